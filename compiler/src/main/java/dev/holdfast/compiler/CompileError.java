@@ -1,0 +1,13 @@
+package dev.holdfast.compiler;
+
+/**
+ * One mistake in a policy.
+ *
+ * @param file {@code policy.rego}, or a library's or test's name
+ * @param line 1-based, 0 when there is none
+ * @param column 1-based, 0 when there is none
+ * @param code stable CamelCase: ParseError, TypeError, UnknownBuiltin, TestFailed, PackageConflict,
+ *     NoRules, UnknownInput, ReadsNewObjectOnDelete, ReservedPackage
+ * @param message for people
+ */
+public record CompileError(String file, int line, int column, String code, String message) {}

@@ -1,0 +1,23 @@
+package dev.holdfast.core.verdict;
+
+import dev.holdfast.core.approval.ApprovalEvidence;
+import dev.holdfast.core.impact.LiveObject;
+import dev.holdfast.core.impact.ObjectRef;
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * Live reads that a decision may need, past every cache. Implementations bound each call by the
+ * request's deadline and answer {@link LiveObject.Unreadable} instead of throwing.
+ */
+public interface Evidence {
+  /** Reads these objects in parallel; every given ref has an answer. */
+  Map<ObjectRef, LiveObject> read(Collection<ObjectRef> refs);
+
+  /**
+   * Reads the ChangeRequest of this name, its approvals and all approvers.
+   *
+   * @throws EvidenceException when any of it can't be read
+   */
+  ApprovalEvidence approvals(String requestName) throws EvidenceException;
+}
