@@ -1,0 +1,43 @@
+# The commands of this repository; `make help` lists them. Needs JDK 25, Maven and Go (or HOLDFAST_TOOLS_DIR).
+export JAVA_HOME := $(shell tools/jdk.sh)
+# Maven 3.8 itself calls deprecated parts of the JDK; without this each run starts with warnings about them.
+export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED $(MAVEN_OPTS)
+export HOLDFAST_TOOLS_DIR
+ifeq ($(JAVA_HOME),)
+$(error no JDK 25 found, see above)
+endif
+MVN := mvn -B -ntp -q
+RUN := $(JAVA_HOME)/bin/java --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+.DEFAULT_GOAL := help
+.PHONY: help tools build demo verify generate format bench-quick cluster clean
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+tools: ## build the pinned control plane, kubectl, opa and helm into a cache outside the repository, once
+	@tools/build.sh >/dev/null
+
+build: tools ## compile and package everything, without tests
+	@$(MVN) -DskipTests -Dspotless.check.skip package
+
+demo: build ## replay the incident on a real control plane; KEEP=1 leaves it running
+	@$(RUN) -jar demo/target/holdfast-demo-0.1.0-SNAPSHOT.jar $(if $(KEEP),--keep)
+
+verify: tools ## run every test: unit, property, Rego, integration on a real control plane
+	@$(MVN) verify
+
+generate: ## write CRDs, webhook rules, RBAC and reference pages from api and catalogue
+	@$(MVN) -pl generators -am -DskipTests -Dspotless.check.skip package
+	@$(RUN) -jar generators/target/holdfast-generators-0.1.0-SNAPSHOT.jar .
+
+format: ## format Java sources
+	@$(MVN) spotless:apply
+
+bench-quick: build ## JMH of the engine and of the whole decision, beside the budgets; under 3 minutes
+	@$(RUN) -jar benchmarks/target/holdfast-benchmarks-0.1.0-SNAPSHOT.jar
+
+cluster: build ## start a control plane to play with and print its kubeconfig; Ctrl-C ends it
+	@$(RUN) -jar devcluster/target/holdfast-devcluster-0.1.0-SNAPSHOT.jar
+
+clean: ## remove what the build made
+	@$(MVN) clean
