@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * @param uid {@code metadata.uid}
  * @param labels all of them
- * @param annotations those that the linkage setting or the catalogue names
+ * @param annotations those with values as short as label values (63 characters), since linkage
+ *     compares no others
  * @param fields values at the dotted paths that the catalogue projects for this kind, as text;
  *     lists are one entry per element, {@code path[0]}, {@code path[1]}
  * @param deleting whether {@code metadata.deletionTimestamp} is set

@@ -1,0 +1,64 @@
+package dev.holdfast.core.catalogue;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One YAML file: documents of kind DataKind, and of kind SnapshotDrivers. */
+record CatalogueFile(List<DataKind> kinds, List<String> independentSnapshotDrivers) {
+  private static final YAMLMapper MAPPER =
+      YAMLMapper.builder(
+              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
+
+  private record Document(String apiVersion, String kind, Metadata metadata, JsonNode spec) {}
+
+  private record Metadata(String name) {}
+
+  private record SnapshotDrivers(@Nullable List<String> independent) {}
+
+  /**
+   * Parses strictly.
+   *
+   * @throws IllegalArgumentException naming the file and what is wrong
+   */
+  static CatalogueFile parse(String name, String yaml) {
+    List<DataKind> kinds = new ArrayList<>();
+    List<String> drivers = new ArrayList<>();
+    try (MappingIterator<Document> documents = MAPPER.readerFor(Document.class).readValues(yaml)) {
+      while (documents.hasNextValue()) {
+        Document document = documents.nextValue();
+        switch (document.kind()) {
+          case "DataKind" -> kinds.add(dataKind(document));
+          case "SnapshotDrivers" ->
+              drivers.addAll(
+                  MAPPER.treeToValue(document.spec(), SnapshotDrivers.class).independent());
+          default -> throw new IllegalArgumentException("unknown kind " + document.kind());
+        }
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      throw new IllegalArgumentException("catalogue " + name + ": " + e.getMessage(), e);
+    }
+    return new CatalogueFile(kinds, drivers);
+  }
+
+  private static DataKind dataKind(Document document) throws IOException {
+    DataKind kind = MAPPER.treeToValue(document.spec(), DataKind.class);
+    String expected = kind.qualifiedResource();
+    if (!document.metadata().name().equals(expected)) {
+      throw new IllegalArgumentException(
+          "metadata.name is " + document.metadata().name() + ", expected " + expected);
+    }
+    return kind;
+  }
+}

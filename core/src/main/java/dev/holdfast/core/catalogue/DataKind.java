@@ -1,0 +1,130 @@
+package dev.holdfast.core.catalogue;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A watched kind and its destructive operations, as data.
+ *
+ * @param group API group, empty for core
+ * @param version the one that is listed, watched and read; reviews of all versions are judged
+ * @param versions versions whose reviews are judged, {@code *} for all
+ * @param resource plural, lower case
+ * @param subresources those that reviews are wanted of: the catalogue names a field there, or
+ *     metadata passes through
+ * @param transitions what changes of fields do
+ * @param backings how it names its storage
+ * @param project further fields that the inventory keeps
+ */
+public record DataKind(
+    String group,
+    String version,
+    List<String> versions,
+    String resource,
+    String kind,
+    boolean namespaced,
+    Role role,
+    List<String> subresources,
+    List<TransitionRule> transitions,
+    Trigger trigger,
+    List<DependentRule> dependents,
+    List<BackingRule> backings,
+    @Nullable RestorePointRule restorePoint,
+    FinalizerRules finalizers,
+    List<ControllerAccount> controllers,
+    List<FieldPath> project) {
+  public DataKind {
+    requireNonNull(group, "group is null");
+    requireNonNull(version, "version is null");
+    requireNonNull(resource, "resource is null");
+    requireNonNull(kind, "kind is null");
+    requireNonNull(role, "role is null");
+    versions = List.copyOf(versions);
+    subresources = List.copyOf(subresources);
+    transitions = List.copyOf(transitions);
+    dependents = List.copyOf(dependents);
+    backings = List.copyOf(backings);
+    controllers = List.copyOf(controllers);
+    project = List.copyOf(project);
+  }
+
+  @JsonCreator
+  static DataKind parse(
+      @JsonProperty(value = "group", required = true) String group,
+      @JsonProperty(value = "version", required = true) String version,
+      @JsonProperty("versions") @Nullable List<String> versions,
+      @JsonProperty(value = "resource", required = true) String resource,
+      @JsonProperty(value = "kind", required = true) String kind,
+      @JsonProperty(value = "namespaced", required = true) boolean namespaced,
+      @JsonProperty(value = "role", required = true) Role role,
+      @JsonProperty("subresources") @Nullable List<String> subresources,
+      @JsonProperty("transitions") @Nullable List<TransitionRule> transitions,
+      @JsonProperty("trigger") @Nullable Trigger trigger,
+      @JsonProperty("dependents") @Nullable List<DependentRule> dependents,
+      @JsonProperty("backings") @Nullable List<BackingRule> backings,
+      @JsonProperty("restorePoint") @Nullable RestorePointRule restorePoint,
+      @JsonProperty("finalizers") @Nullable FinalizerRules finalizers,
+      @JsonProperty("controllers") @Nullable List<ControllerAccount> controllers,
+      @JsonProperty("project") @Nullable List<FieldPath> project) {
+    return new DataKind(
+        group,
+        version,
+        versions == null ? List.of("*") : versions,
+        resource,
+        kind,
+        namespaced,
+        role,
+        orEmpty(subresources),
+        orEmpty(transitions),
+        trigger == null ? Trigger.NEVER : trigger,
+        orEmpty(dependents),
+        orEmpty(backings),
+        restorePoint,
+        finalizers == null ? FinalizerRules.NONE : finalizers,
+        orEmpty(controllers),
+        orEmpty(project));
+  }
+
+  /** Every path that an inventory object of this kind keeps, each once, in a stable order. */
+  public List<FieldPath> projected() {
+    Set<FieldPath> paths = new LinkedHashSet<>(project);
+    for (BackingRule backing : backings) {
+      paths.addAll(backing.driver().paths());
+      paths.addAll(backing.handle().paths());
+      paths.addAll(backing.absent());
+    }
+    for (TransitionRule rule : transitions) {
+      for (FieldCondition condition : rule.all()) {
+        if (condition.when() instanceof When.Matches) {
+          paths.add(condition.path());
+        }
+      }
+    }
+    for (DependentRule dependent : dependents) {
+      dependent.selector().values().forEach(template -> paths.addAll(template.paths()));
+      if (dependent.equals() != null) {
+        paths.addAll(dependent.equals().paths());
+      }
+    }
+    if (restorePoint != null) {
+      paths.addAll(List.of(restorePoint.of(), restorePoint.completedAt(), restorePoint.phase()));
+    }
+    return new ArrayList<>(paths);
+  }
+
+  /** {@code persistentvolumeclaims}, {@code volumesnapshots.snapshot.storage.k8s.io}. */
+  public String qualifiedResource() {
+    return group.isEmpty() ? resource : resource + "." + group;
+  }
+
+  private static <T> List<T> orEmpty(@Nullable List<T> list) {
+    return list == null ? List.of() : list;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.holdfast.core.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdfast.core.catalogue.FieldPath.Located;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Takes one step of a {@link FieldPath} through a JSON value. */
+final class FieldPathStep {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]+");
+
+  private FieldPathStep() {}
+
+  static void from(Located from, FieldPath.Segment segment, List<Located> into) {
+    JsonNode value = from.value();
+    switch (segment) {
+      case FieldPath.Segment.Key(String name) -> key(from, name, into);
+      case FieldPath.Segment.Index(int index) -> {
+        if (value.isArray()) {
+          entry(from, index, Integer.toString(index), into);
+        }
+      }
+      case FieldPath.Segment.Each() -> {
+        for (int index = 0; value.isArray() && index < value.size(); index++) {
+          entry(from, index, Integer.toString(index), into);
+        }
+        if (value.isObject()) {
+          value.fieldNames().forEachRemaining(name -> key(from, name, into));
+        }
+      }
+      case FieldPath.Segment.Keyed(String field) -> {
+        for (int index = 0; value.isArray() && index < value.size(); index++) {
+          entry(from, index, field + "=" + value.get(index).path(field).asText(), into);
+        }
+      }
+    }
+  }
+
+  private static void key(Located from, String name, List<Located> into) {
+    JsonNode found = from.value().get(name);
+    if (found == null || found.isNull()) {
+      return;
+    }
+    String dot = from.text().isEmpty() ? "" : ".";
+    String text = PLAIN.matcher(name).matches() ? dot + name : "[\"" + name + "\"]";
+    String pointer = from.pointer() + "/" + name.replace("~", "~0").replace("/", "~1");
+    into.add(new Located(from.identity() + text, from.text() + text, pointer, found));
+  }
+
+  private static void entry(Located from, int index, String identity, List<Located> into) {
+    JsonNode found = from.value().get(index);
+    if (found == null || found.isNull()) {
+      return;
+    }
+    into.add(
+        new Located(
+            from.identity() + "[" + identity + "]",
+            from.text() + "[" + index + "]",
+            from.pointer() + "/" + index,
+            found));
+  }
+}
