@@ -1,25 +1,36 @@
 package dev.holdfast.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Size;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What replicas need besides policies.
- *
- * @param groups approver group to the fewest valid humans it may have
- * @param trustCount signatures of group {@code trust} that a trust change needs
- * @param humans who means people
- * @param controllers service accounts ({@code namespace/name}) trusted as controllers
- */
+/** What replicas need besides policies. */
 public record BundleSettings(
-    LinkageSettings linkage,
-    @Nullable Map<String, Integer> groups,
-    @Nullable Integer trustCount,
-    @Nullable HumanPatterns humans,
-    @Nullable List<String> controllers)
+    @JsonPropertyDescription("What ties an object to production or to a shared backup.")
+        LinkageSettings linkage,
+    @JsonPropertyDescription(
+            "The fewest valid humans that an approver group may have, by name of the group.")
+        @Size(max = 64)
+        @Nullable Map<String, Integer> groups,
+    @JsonPropertyDescription("Signatures of group trust that a trust change needs.")
+        @Min(1)
+        @Max(16)
+        @Nullable Integer trustCount,
+    @JsonPropertyDescription("Who means people.") @Nullable HumanPatterns humans,
+    @JsonPropertyDescription("Service accounts (namespace/name) trusted as controllers.")
+        @Size(max = 256)
+        @Nullable List<@Pattern(ApiGroup.SERVICE_ACCOUNT) @Size(max = 317) String> controllers)
     implements ApiType {
   /** Globs of group names and usernames. */
-  public record HumanPatterns(@Nullable List<String> groups, @Nullable List<String> users)
+  public record HumanPatterns(
+      @JsonPropertyDescription("Names or globs of groups that only people are in.") @Size(max = 64)
+          @Nullable List<@Size(min = 1, max = 253) String> groups,
+      @JsonPropertyDescription("Names or globs of users that are people.") @Size(max = 64)
+          @Nullable List<@Size(min = 1, max = 253) String> users)
       implements ApiType {}
 }

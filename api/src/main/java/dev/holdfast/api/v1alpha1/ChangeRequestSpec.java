@@ -1,8 +1,13 @@
 package dev.holdfast.api.v1alpha1;
 
-/**
- * A denied change that approvals could allow.
- *
- * @param statement the exact bytes to sign
- */
-public record ChangeRequestSpec(String statement) implements ApiType {}
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+
+/** A denied change that approvals could allow. */
+@ValidationRule(value = "self == oldSelf", message = "a ChangeRequest never changes")
+public record ChangeRequestSpec(
+    @JsonPropertyDescription("The exact bytes to sign: a ChangeStatement in JSON.")
+        @Size(min = 1, max = 65536)
+        String statement)
+    implements ApiType {}

@@ -1,5 +1,9 @@
 package dev.holdfast.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.holdfast.api.schema.OneOf;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Size;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -7,17 +11,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What ties an object to production or to a shared backup. The one home of linkage; it travels in
  * the policy bundle.
- *
- * @param productionLabels label key to values that mean production, on the object itself
- * @param productionNamespaceLabels the same, on its namespace
- * @param productionNamespaces globs of namespace names that are production
- * @param sharedBackupLabels label key to values that mean a shared backup
- * @param unlabelled {@code Ignore} or {@code Production}: what an object without any of the keys is
  */
 public record LinkageSettings(
-    @Nullable Map<String, List<String>> productionLabels,
-    @Nullable Map<String, List<String>> productionNamespaceLabels,
-    @Nullable List<String> productionNamespaces,
-    @Nullable Map<String, List<String>> sharedBackupLabels,
-    @Nullable String unlabelled)
+    @JsonPropertyDescription("Label key to the values that mean production, on the object itself.")
+        @Size(max = 64)
+        @Nullable Map<String, List<String>> productionLabels,
+    @JsonPropertyDescription("Label key to the values that mean production, on its namespace.")
+        @Size(max = 64)
+        @Nullable Map<String, List<String>> productionNamespaceLabels,
+    @JsonPropertyDescription("Names or globs of namespaces that are production.") @Size(max = 256)
+        @Nullable List<@Pattern("^[a-z0-9*?-]+$") @Size(max = 63) String> productionNamespaces,
+    @JsonPropertyDescription("Label key to the values that mean a shared backup.") @Size(max = 64)
+        @Nullable Map<String, List<String>> sharedBackupLabels,
+    @JsonPropertyDescription("What an object without any of the keys is.")
+        @OneOf({"Ignore", "Production"})
+        @Nullable String unlabelled)
     implements ApiType {}
