@@ -15,8 +15,8 @@ public record FinalizerRules(List<Owner> owner, List<String> arming) {
   /**
    * The owner of finalizers.
    *
-   * @param names finalizers
-   * @param by exact usernames that may remove them
+   * @param names finalizers; a trailing {@code *} stands for anything
+   * @param by exact usernames that may remove them, or {@code *}: nothing is destroyed by it
    */
   public record Owner(List<String> names, List<String> by) {
     public Owner {
@@ -33,6 +33,15 @@ public record FinalizerRules(List<Owner> owner, List<String> arming) {
   /** Whether removing this finalizer is this user's business. */
   public boolean mayRemove(String finalizer, String username) {
     return owner.stream()
-        .anyMatch(entry -> entry.names().contains(finalizer) && entry.by().contains(username));
+        .anyMatch(
+            entry ->
+                entry.names().stream().anyMatch(name -> matches(name, finalizer))
+                    && (entry.by().contains(username) || entry.by().contains("*")));
+  }
+
+  private static boolean matches(String name, String finalizer) {
+    return name.endsWith("*")
+        ? finalizer.startsWith(name.substring(0, name.length() - 1))
+        : finalizer.equals(name);
   }
 }
