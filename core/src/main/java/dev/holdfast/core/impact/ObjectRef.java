@@ -7,10 +7,17 @@ import java.util.Comparator;
 /**
  * Names one object.
  *
+ * @param kind for people; group and resource already say it, so it takes no part in comparisons
  * @param namespace empty for cluster-scoped objects
  */
 public record ObjectRef(String group, String resource, String kind, String namespace, String name)
     implements Comparable<ObjectRef> {
+  private static final Comparator<ObjectRef> ORDER =
+      Comparator.comparing(ObjectRef::group)
+          .thenComparing(ObjectRef::resource)
+          .thenComparing(ObjectRef::namespace)
+          .thenComparing(ObjectRef::name);
+
   public ObjectRef {
     requireNonNull(group, "group is null");
     requireNonNull(resource, "resource is null");
@@ -24,15 +31,24 @@ public record ObjectRef(String group, String resource, String kind, String names
     return ORDER.compare(this, other);
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ObjectRef that
+        && name.equals(that.name)
+        && namespace.equals(that.namespace)
+        && resource.equals(that.resource)
+        && group.equals(that.group);
+  }
+
+  @Override
+  public int hashCode() {
+    return ((group.hashCode() * 31 + resource.hashCode()) * 31 + namespace.hashCode()) * 31
+        + name.hashCode();
+  }
+
   /** For people: {@code persistentvolumeclaims orders/pg-data-0}. */
   @Override
   public String toString() {
     return resource + " " + (namespace.isEmpty() ? name : namespace + "/" + name);
   }
-
-  private static final Comparator<ObjectRef> ORDER =
-      Comparator.comparing(ObjectRef::group)
-          .thenComparing(ObjectRef::resource)
-          .thenComparing(ObjectRef::namespace)
-          .thenComparing(ObjectRef::name);
 }
