@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * JVM, also when the JVM is killed.
  */
 public final class DevCluster implements AutoCloseable {
+  private static final String IDENTITIES = "identities/";
+  private static final String KUBECONFIG = ".kubeconfig";
   private final Repository repository;
   private final Tools tools;
   private final Workspace workspace;
@@ -105,7 +107,7 @@ public final class DevCluster implements AutoCloseable {
     String token =
         kubectl().must("create", "token", name, "-n", namespace, "--duration=24h").strip();
     String user = namespace + "-" + name;
-    return write(user, plane.kubeconfigWithToken(user, token));
+    return write(IDENTITIES + user + KUBECONFIG, plane.kubeconfigWithToken(user, token));
   }
 
   /**
@@ -117,7 +119,8 @@ public final class DevCluster implements AutoCloseable {
     String key = user + " " + String.join(",", groups);
     String file = key.replaceAll("[^A-Za-z0-9.@-]+", "-");
     return identities.computeIfAbsent(
-        key, any -> write(file, plane.kubeconfigOf(user, List.of(groups))));
+        key,
+        any -> write(IDENTITIES + file + KUBECONFIG, plane.kubeconfigOf(user, List.of(groups))));
   }
 
   /** Applies the VolumeSnapshot CRDs and waits until they are served. */
@@ -135,10 +138,16 @@ public final class DevCluster implements AutoCloseable {
             "crd/volumesnapshotclasses.snapshot.storage.k8s.io");
   }
 
-  private Path write(String name, String content) {
+  /**
+   * Writes a file into this cluster's folder.
+   *
+   * @param path below {@link #directory()}
+   */
+  public Path write(String path, String content) {
     try {
-      Path folder = Files.createDirectories(directory().resolve("identities"));
-      return Files.writeString(folder.resolve(name + ".kubeconfig"), content);
+      Path file = directory().resolve(path);
+      Files.createDirectories(file.resolveSibling("."));
+      return Files.writeString(file, content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

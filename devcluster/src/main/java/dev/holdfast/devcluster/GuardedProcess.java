@@ -37,7 +37,7 @@ public final class GuardedProcess implements AutoCloseable {
    * Starts it and returns once it has a pid.
    *
    * @param log standard output and standard error are appended to it
-   * @param environment added to that of this JVM
+   * @param environment added to that of this JVM, whose own HOLDFAST_ variables aren't passed on
    */
   public static GuardedProcess start(
       String name, List<String> command, Map<String, String> environment, Path log) {
@@ -45,6 +45,8 @@ public final class GuardedProcess implements AutoCloseable {
       List<String> words = new ArrayList<>(List.of("sh", "-c", script(), name, log.toString()));
       words.addAll(command);
       ProcessBuilder builder = new ProcessBuilder(words);
+      // Ours are meant for this JVM; Holdfast's processes refuse those that they don't know.
+      builder.environment().keySet().removeIf(variable -> variable.startsWith("HOLDFAST_"));
       builder.environment().putAll(environment);
       builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
       Process shell = builder.start();
@@ -96,6 +98,12 @@ public final class GuardedProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The end of what it has written. */
+  public String lastLines(int count) {
+    List<String> lines = output().lines().toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
   }
 
   /** Ends it as a power cut would: no signal handler runs. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** etcd, kube-apiserver and kube-controller-manager as processes of this machine. */
 final class LocalControlPlane implements ControlPlane {
@@ -73,8 +74,7 @@ final class LocalControlPlane implements ControlPlane {
         () -> kubectl.run("get", "serviceaccount", "default", "-n", "default").succeeded());
   }
 
-  private void await(
-      String what, GuardedProcess process, java.util.function.BooleanSupplier condition) {
+  private void await(String what, GuardedProcess process, BooleanSupplier condition) {
     Await.until(
         what + "; see " + process.log(),
         START_LIMIT,
@@ -87,13 +87,8 @@ final class LocalControlPlane implements ControlPlane {
   private static void requireAlive(GuardedProcess process) {
     if (!process.isAlive()) {
       throw new IllegalStateException(
-          process.name() + " has ended, last words:\n" + lastLines(process.output()));
+          process.name() + " has ended, last words:\n" + process.lastLines(15));
     }
-  }
-
-  private static String lastLines(String output) {
-    List<String> lines = output.lines().toList();
-    return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
   }
 
   private GuardedProcess run(String name, List<String> command) {

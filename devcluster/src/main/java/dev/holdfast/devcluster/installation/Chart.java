@@ -1,0 +1,46 @@
+package dev.holdfast.devcluster.installation;
+
+import dev.holdfast.devcluster.Command;
+import dev.holdfast.devcluster.DevCluster;
+import java.nio.file.Path;
+
+/** The chart of this repository, rendered by the real Helm. */
+record Chart(DevCluster cluster, String namespace) {
+  private Path folder() {
+    return cluster.repository().resolve("charts/holdfast");
+  }
+
+  /** Applies the CRDs and waits until the API server serves them. */
+  void applyCrds() {
+    String crds = folder().resolve("crds").toString();
+    cluster.kubectl().must("apply", "--server-side", "-f", crds);
+    cluster.kubectl().must("wait", "--for=condition=Established", "--timeout=30s", "-f", crds);
+  }
+
+  /**
+   * Applies everything else.
+   *
+   * @param url where the API server reaches the webhook
+   * @param values YAML that the caller adds
+   */
+  void apply(String url, String values) {
+    if (!cluster.kubectl().run("get", "namespace", namespace).succeeded()) {
+      cluster.kubectl().must("create", "namespace", namespace);
+    }
+    String own = "\nwebhook: {url: \"" + url + "\"}\ndeployments: {enabled: false}\n";
+    cluster.kubectl().apply(render(own, values)).orThrow();
+  }
+
+  private String render(String own, String values) {
+    return Command.of(cluster.tools().helm().toString(), "template", "holdfast")
+        .with(folder().toString(), "--namespace", namespace, "--skip-tests")
+        .with("--values", file("own", own), "--values", file("given", values))
+        .run()
+        .orThrow()
+        .stdout();
+  }
+
+  private String file(String name, String yaml) {
+    return cluster.write("values-" + name + ".yaml", yaml).toString();
+  }
+}

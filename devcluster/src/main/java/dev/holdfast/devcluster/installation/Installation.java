@@ -1,0 +1,103 @@
+package dev.holdfast.devcluster.installation;
+
+import dev.holdfast.devcluster.Await;
+import dev.holdfast.devcluster.DevCluster;
+import dev.holdfast.devcluster.Ports;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Holdfast on a cluster: what its chart renders without the Deployments, and in their place one
+ * operator and some webhook replicas as JVMs of this machine that use their service accounts'
+ * tokens. Everything dies with this JVM.
+ */
+public final class Installation implements AutoCloseable {
+  public static final String NAMESPACE = "holdfast";
+  private static final Duration ENFORCED_LIMIT = Duration.ofMinutes(2);
+
+  private final DevCluster cluster;
+  private final HoldfastProcess operator;
+  private final List<HoldfastProcess> webhooks;
+
+  private Installation(
+      DevCluster cluster, HoldfastProcess operator, List<HoldfastProcess> webhooks) {
+    this.cluster = cluster;
+    this.operator = operator;
+    this.webhooks = List.copyOf(webhooks);
+  }
+
+  /** Applies the manifests; starts nothing yet. */
+  public static Installation prepare(DevCluster cluster, InstallationOptions options) {
+    List<Integer> ports = Ports.free(1 + 2 * options.webhookReplicas());
+    Chart chart = new Chart(cluster, NAMESPACE);
+    chart.applyCrds();
+    chart.apply("https://127.0.0.1:" + ports.get(1), options.values());
+    Path logs = cluster.directory();
+    Processes processes = new Processes(cluster, NAMESPACE, logs);
+    List<HoldfastProcess> webhooks = new ArrayList<>();
+    for (int replica = 0; replica < options.webhookReplicas(); replica++) {
+      int first = 1 + 2 * replica;
+      webhooks.add(processes.webhook("webhook-" + replica, ports.get(first), ports.get(first + 1)));
+    }
+    return new Installation(cluster, processes.operator(ports.getFirst()), webhooks);
+  }
+
+  /** Applies the manifests, starts everything and waits until the policies are enforced. */
+  public static Installation start(DevCluster cluster, InstallationOptions options) {
+    Installation installation = prepare(cluster, options);
+    try {
+      installation.operator.start();
+      installation.webhooks.forEach(HoldfastProcess::start);
+      installation.awaitReady();
+      return installation;
+    } catch (RuntimeException e) {
+      installation.close();
+      throw e;
+    }
+  }
+
+  public HoldfastProcess operator() {
+    return operator;
+  }
+
+  /** The replica that the API server asks. */
+  public HoldfastProcess webhook() {
+    return webhooks.getFirst();
+  }
+
+  public List<HoldfastProcess> webhooks() {
+    return webhooks;
+  }
+
+  /** Waits until all run, and every replica enforces the bundle that the operator published. */
+  public void awaitReady() {
+    operator.awaitReady();
+    webhooks.forEach(HoldfastProcess::awaitReady);
+    for (HoldfastProcess webhook : webhooks) {
+      Await.until(
+          webhook.name() + " to report the active bundle", ENFORCED_LIMIT, () -> reports(webhook));
+    }
+  }
+
+  private boolean reports(HoldfastProcess webhook) {
+    String revision = bundle("{.spec.revision}");
+    String reported = bundle("{.status.replicas[?(@.pod==\"" + webhook.name() + "\")].revision}");
+    return !revision.isEmpty() && revision.equals(reported);
+  }
+
+  private String bundle(String jsonPath) {
+    return cluster
+        .kubectl()
+        .run("get", "policybundle", "active", "-o", "jsonpath=" + jsonPath)
+        .stdout();
+  }
+
+  /** Stops the processes; what was applied stays in the cluster. */
+  @Override
+  public void close() {
+    operator.close();
+    webhooks.forEach(HoldfastProcess::close);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.holdfast.devcluster.installation;
+
+import dev.holdfast.devcluster.DevCluster;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Knows how Holdfast's processes are started from their jars. */
+record Processes(DevCluster cluster, String namespace, Path logs) {
+  private static final String VERSION = "0.1.0-SNAPSHOT";
+
+  HoldfastProcess operator(int healthPort) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("HOLDFAST_OPA", cluster.tools().opa().toString());
+    environment.put("HOLDFAST_HEALTH_PORT", Integer.toString(healthPort));
+    environment.put("HOLDFAST_SERVING_NAMES", "127.0.0.1,localhost");
+    return process("operator", "operator", "holdfast-operator", environment, healthPort);
+  }
+
+  HoldfastProcess webhook(String replica, int port, int metricsPort) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("HOLDFAST_PORT", Integer.toString(port));
+    environment.put("HOLDFAST_METRICS_PORT", Integer.toString(metricsPort));
+    environment.put("HOLDFAST_REPLICA", replica);
+    // No Service routes to it, so nothing has to follow before it may go.
+    environment.put("HOLDFAST_DRAIN", "0s");
+    return process(replica, "webhook", "holdfast-webhook", environment, metricsPort);
+  }
+
+  private HoldfastProcess process(
+      String name, String module, String account, Map<String, String> environment, int health) {
+    environment.put("HOLDFAST_NAMESPACE", namespace);
+    environment.put("KUBECONFIG", cluster.serviceAccountKubeconfig(namespace, account).toString());
+    return new HoldfastProcess(
+        name, command(module), environment, logs.resolve(name + ".log"), health);
+  }
+
+  private List<String> command(String module) {
+    Path jar =
+        cluster
+            .repository()
+            .resolve(module + "/target/holdfast-" + module + "-" + VERSION + ".jar");
+    if (!Files.isRegularFile(jar)) {
+      throw new IllegalStateException(jar + " is missing: run make build");
+    }
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-Xmx512m",
+        "-jar",
+        jar.toString());
+  }
+}
