@@ -85,7 +85,12 @@ public final class DevCluster implements AutoCloseable {
   }
 
   public Kubectl kubectl(Path kubeconfig) {
-    return new Kubectl(tools.kubectl(), kubeconfig, directory().resolve("kube-cache"));
+    return new Kubectl(tools.kubectl(), kubeconfig, directory().resolve("kube-cache"), plugins());
+  }
+
+  /** Folder for {@code kubectl-…} programs, on the PATH of every kubectl of this cluster. */
+  public Path plugins() {
+    return directory().resolve("bin");
   }
 
   /** As the administrator; one for the whole cluster, closed with it. */

@@ -1,5 +1,6 @@
 package dev.holdfast.devcluster;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +14,24 @@ public final class Kubectl {
 
   /**
    * @param cache where kubectl keeps what it discovered; shared by identities of one cluster
+   * @param plugins folder with {@code kubectl-…} programs
    */
-  Kubectl(Path program, Path kubeconfig, Path cache) {
+  Kubectl(Path program, Path kubeconfig, Path cache, Path plugins) {
     this.program = program;
     this.kubeconfig = kubeconfig;
     this.environment =
-        Map.of("KUBECONFIG", kubeconfig.toString(), "KUBECACHEDIR", cache.toString());
+        Map.of(
+            "KUBECONFIG", kubeconfig.toString(),
+            "KUBECACHEDIR", cache.toString(),
+            "PATH", String.join(File.pathSeparator, path(program, plugins)));
+  }
+
+  private static List<String> path(Path program, Path plugins) {
+    String inherited = System.getenv("PATH");
+    return List.of(
+        plugins.toString(),
+        program.resolveSibling("").toString(),
+        inherited == null ? "/usr/bin:/bin" : inherited);
   }
 
   public Path kubeconfig() {

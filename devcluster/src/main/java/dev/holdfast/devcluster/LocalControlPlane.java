@@ -67,7 +67,8 @@ final class LocalControlPlane implements ControlPlane {
     ApiServerProbe probe = new ApiServerProbe(server, credentials.authority().certificate());
     await("kube-apiserver to be ready", apiServer, probe::ready);
     GuardedProcess controllers = run("kube-controller-manager", controllerManagerCommand());
-    Kubectl kubectl = new Kubectl(tools.kubectl(), kubeconfig, directory.resolve("kube-cache"));
+    Kubectl kubectl =
+        new Kubectl(tools.kubectl(), kubeconfig, directory.resolve("kube-cache"), directory);
     await(
         "the default service account",
         controllers,

@@ -34,6 +34,7 @@ public final class Installation implements AutoCloseable {
     Chart chart = new Chart(cluster, NAMESPACE);
     chart.applyCrds();
     chart.apply("https://127.0.0.1:" + ports.get(1), options.values());
+    new Plugin(cluster).install();
     Path logs = cluster.directory();
     Processes processes = new Processes(cluster, NAMESPACE, logs);
     List<HoldfastProcess> webhooks = new ArrayList<>();

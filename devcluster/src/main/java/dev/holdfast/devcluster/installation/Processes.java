@@ -1,7 +1,6 @@
 package dev.holdfast.devcluster.installation;
 
 import dev.holdfast.devcluster.DevCluster;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -9,8 +8,6 @@ import java.util.Map;
 
 /** Knows how Holdfast's processes are started from their jars. */
 record Processes(DevCluster cluster, String namespace, Path logs) {
-  private static final String VERSION = "0.1.0-SNAPSHOT";
-
   HoldfastProcess operator(int healthPort) {
     Map<String, String> environment = new HashMap<>();
     environment.put("HOLDFAST_OPA", cluster.tools().opa().toString());
@@ -38,19 +35,12 @@ record Processes(DevCluster cluster, String namespace, Path logs) {
   }
 
   private List<String> command(String module) {
-    Path jar =
-        cluster
-            .repository()
-            .resolve(module + "/target/holdfast-" + module + "-" + VERSION + ".jar");
-    if (!Files.isRegularFile(jar)) {
-      throw new IllegalStateException(jar + " is missing: run make build");
-    }
     return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        Jars.java().toString(),
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
         "-Xmx512m",
         "-jar",
-        jar.toString());
+        Jars.of(cluster.repository(), module).toString());
   }
 }

@@ -1,0 +1,24 @@
+package dev.holdfast.devcluster.installation;
+
+import dev.holdfast.devcluster.Repository;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The packaged modules of this checkout, and the Java to run them with. */
+final class Jars {
+  private static final String VERSION = "0.1.0-SNAPSHOT";
+
+  private Jars() {}
+
+  static Path java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
+  }
+
+  static Path of(Repository repository, String module) {
+    Path jar = repository.resolve(module + "/target/holdfast-" + module + "-" + VERSION + ".jar");
+    if (!Files.isRegularFile(jar)) {
+      throw new IllegalStateException(jar + " is missing: run make build");
+    }
+    return jar;
+  }
+}
