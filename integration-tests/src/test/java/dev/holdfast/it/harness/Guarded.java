@@ -1,0 +1,136 @@
+package dev.holdfast.it.harness;
+
+import dev.holdfast.devcluster.DevCluster;
+import dev.holdfast.devcluster.Kubectl;
+import dev.holdfast.devcluster.installation.HoldfastProcess;
+import dev.holdfast.devcluster.installation.Installation;
+import dev.holdfast.devcluster.installation.InstallationOptions;
+import dev.holdfast.devcluster.scene.Agent;
+import dev.holdfast.devcluster.scene.Approver;
+import dev.holdfast.devcluster.scene.Snapshots;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A cluster with Holdfast on it, and the people that play in every test. */
+public final class Guarded implements AutoCloseable {
+  private final DevCluster cluster;
+  private final Installation installation;
+  private final List<Approver> approvers;
+  private final Snapshots snapshots;
+  private final Kubectl agent;
+
+  private Guarded(DevCluster cluster, Installation installation, List<Approver> approvers) {
+    this.cluster = cluster;
+    this.installation = installation;
+    this.approvers = approvers;
+    this.snapshots = Snapshots.install(cluster);
+    cluster.kubectl().must("create", "namespace", "agents");
+    this.agent =
+        new Agent("agents", "cursor", "cursor-staging", "frank@example.com")
+            .create(cluster)
+            .kubectl(cluster);
+    approvers.forEach(approver -> letApprove(approver.user()));
+    letDoAnything("hugo@example.com");
+    letDoAnything("umi@example.com");
+  }
+
+  /** Installs it and waits until it enforces. */
+  static Guarded install(DevCluster cluster) {
+    List<Approver> approvers = people(cluster);
+    return new Guarded(cluster, Installation.start(cluster, options(approvers)), approvers);
+  }
+
+  /** dana and erin of group dba, theo of group trust, with fresh keys. */
+  public static List<Approver> people(DevCluster cluster) {
+    return List.of(
+        Approver.create(cluster.directory().resolve("keys"), "dana", "dba"),
+        Approver.create(cluster.directory().resolve("keys"), "erin", "dba"),
+        Approver.create(cluster.directory().resolve("keys"), "theo", "trust"));
+  }
+
+  /** Chart values that name these approvers, and who is a human. */
+  public static InstallationOptions options(List<Approver> approvers) {
+    String list = approvers.stream().map(Approver::setting).collect(Collectors.joining(", "));
+    return InstallationOptions.defaults()
+        .withValues("approvers: [%s]\nhumans: {groups: [people]}\n".formatted(list));
+  }
+
+  private void letApprove(String user) {
+    bind(user, "holdfast-approver");
+  }
+
+  private void letDoAnything(String user) {
+    bind(user, "cluster-admin");
+  }
+
+  private void bind(String user, String role) {
+    cluster
+        .kubectl()
+        .must(
+            "create",
+            "clusterrolebinding",
+            role + "-" + user.replace('@', '-'),
+            "--clusterrole=" + role,
+            "--user=" + user);
+  }
+
+  public DevCluster cluster() {
+    return cluster;
+  }
+
+  public Installation installation() {
+    return installation;
+  }
+
+  public HoldfastProcess webhook() {
+    return installation.webhook();
+  }
+
+  public Snapshots snapshots() {
+    return snapshots;
+  }
+
+  /** Group {@code system:masters}; to Holdfast an Unknown like any other. */
+  public Kubectl admin() {
+    return cluster.kubectl();
+  }
+
+  /** The service account agents/cursor, a cluster-admin by RBAC. */
+  public Kubectl agent() {
+    return agent;
+  }
+
+  /** Class Human, a cluster-admin by RBAC, no approver. */
+  public Kubectl human() {
+    return cluster.kubectl(cluster.userKubeconfig("hugo@example.com", "people"));
+  }
+
+  /** Class Unknown, a cluster-admin by RBAC. */
+  public Kubectl unknown() {
+    return cluster.kubectl(cluster.userKubeconfig("umi@example.com"));
+  }
+
+  public Approver dana() {
+    return approvers.get(0);
+  }
+
+  public Approver erin() {
+    return approvers.get(1);
+  }
+
+  public Approver theo() {
+    return approvers.get(2);
+  }
+
+  /** Starts what a test has stopped. */
+  void ensureRunning() {
+    installation.operator().start();
+    installation.webhooks().forEach(HoldfastProcess::start);
+    installation.awaitReady();
+  }
+
+  @Override
+  public void close() {
+    installation.close();
+  }
+}

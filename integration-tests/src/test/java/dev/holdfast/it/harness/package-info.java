@@ -1,0 +1,2 @@
+/** What every integration test stands on. */
+package dev.holdfast.it.harness;
