@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * The TLS server. HTTP/2 for an API server that calls by URL, HTTP/1.1 for one that calls through a
  * Service. It can start only once there is a certificate.
  */
-public final class AdmissionServer {
+public final class AdmissionServer implements CertificateKeeper.Server {
   private static final Logger LOG = LoggerFactory.getLogger(AdmissionServer.class);
 
   /** Well above the API server's own 90 s, so that it is the caller who closes idle connections. */
@@ -100,6 +100,7 @@ public final class AdmissionServer {
   }
 
   /** Listens with this certificate. */
+  @Override
   public void start(ServingCertificate certificate) throws IOException {
     try {
       tls.setKeyStore(certificate.keyStore());
@@ -115,6 +116,7 @@ public final class AdmissionServer {
   }
 
   /** New connections see this certificate; open ones go on undisturbed. */
+  @Override
   public void reload(ServingCertificate certificate) throws IOException {
     try {
       KeyStore keys = certificate.keyStore();

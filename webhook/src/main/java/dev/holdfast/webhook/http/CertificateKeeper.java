@@ -2,7 +2,7 @@ package dev.holdfast.webhook.http;
 
 import java.io.IOException;
 import java.security.cert.CertificateException;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +16,15 @@ import org.slf4j.LoggerFactory;
 public final class CertificateKeeper {
   private static final Logger LOG = LoggerFactory.getLogger(CertificateKeeper.class);
 
-  private final AdmissionServer server;
-  private final Clock clock;
+  /** What shows the certificates. */
+  interface Server {
+    void start(ServingCertificate certificate) throws IOException;
+
+    void reload(ServingCertificate certificate) throws IOException;
+  }
+
+  private final Server server;
+  private final InstantSource clock;
   private final Consumer<IOException> broken;
   private @Nullable ServingCertificate current;
   private String problem = "none has come yet";
@@ -25,7 +32,12 @@ public final class CertificateKeeper {
   /**
    * @param broken is told when the server can't listen, which no later certificate will change
    */
-  public CertificateKeeper(AdmissionServer server, Clock clock, Consumer<IOException> broken) {
+  public CertificateKeeper(
+      AdmissionServer server, InstantSource clock, Consumer<IOException> broken) {
+    this((Server) server, clock, broken);
+  }
+
+  CertificateKeeper(Server server, InstantSource clock, Consumer<IOException> broken) {
     this.server = server;
     this.clock = clock;
     this.broken = broken;
