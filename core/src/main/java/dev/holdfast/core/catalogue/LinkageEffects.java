@@ -29,8 +29,9 @@ final class LinkageEffects {
       JsonNode after = now.path("metadata").path(map);
       keys.forEach(
           (key, linking) -> {
-            JsonNode from = before.get(key);
-            JsonNode to = after.get(key);
+            boolean counts = map.equals("labels") || key.equals(LinkageKeys.PROTECTED);
+            JsonNode from = counts ? before.get(key) : null;
+            JsonNode to = counts ? after.get(key) : null;
             boolean keeps = to != null && linking.contains(to.asText());
             boolean loses = from != null && !from.equals(to);
             // Where no label means production, setting the first one is what takes it away.

@@ -14,6 +14,11 @@ public record Impact(List<ImpactItem> items, List<RestorePoint> restorePoints, S
     restorePoints = List.copyOf(restorePoints);
   }
 
+  /** Of a change that takes nothing with it. */
+  public static Impact none() {
+    return new Impact(List.of(), List.of(), ImpactDigest.of(List.of()));
+  }
+
   /** Whether anything in it is linked to production or to a shared backup. */
   public boolean guarded() {
     return items.stream().anyMatch(item -> item.linkage().linked());

@@ -40,6 +40,17 @@ public final class LinkageRules {
     return new LinkageRules(settings, DEFAULTS);
   }
 
+  /** The settings with their defaults filled in. */
+  public static LinkageSettings resolve(LinkageSettings settings) {
+    LinkageRules rules = of(settings);
+    return new LinkageSettings(
+        rules.objectLabels,
+        rules.namespaceLabels,
+        rules.namespaceGlobs,
+        rules.sharedBackupLabels,
+        rules.unlabelledIsProduction ? "Production" : "Ignore");
+  }
+
   /** Label and annotation keys that linkage depends on, on objects and on namespaces. */
   public Set<String> keys() {
     Set<String> keys = new HashSet<>(objectLabels.keySet());

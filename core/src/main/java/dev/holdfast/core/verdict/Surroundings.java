@@ -29,4 +29,9 @@ public record Surroundings(
     staleKinds = Set.copyOf(staleKinds);
     agents = Map.copyOf(agents);
   }
+
+  /** Of the loaded bundle, empty when there is none. */
+  String revision() {
+    return bundle.map(loaded -> loaded.spec().revision()).orElse("");
+  }
 }

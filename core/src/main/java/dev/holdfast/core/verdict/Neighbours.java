@@ -1,0 +1,86 @@
+package dev.holdfast.core.verdict;
+
+import dev.holdfast.core.catalogue.Catalogue;
+import dev.holdfast.core.catalogue.DataKind;
+import dev.holdfast.core.change.Change;
+import dev.holdfast.core.impact.InventoryObject;
+import dev.holdfast.core.impact.ObjectRef;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is read live before a destructive change is allowed. */
+final class Neighbours {
+  private static final String SNAPSHOTS = "snapshot.storage.k8s.io";
+
+  private Neighbours() {}
+
+  static ObjectRef namespace(String name) {
+    return new ObjectRef("", "namespaces", "Namespace", "", name);
+  }
+
+  static ObjectRef claim(String namespace, String name) {
+    return new ObjectRef("", "persistentvolumeclaims", "PersistentVolumeClaim", namespace, name);
+  }
+
+  static ObjectRef volume(String name) {
+    return new ObjectRef("", "persistentvolumes", "PersistentVolume", "", name);
+  }
+
+  static ObjectRef snapshot(String namespace, String name) {
+    return new ObjectRef(SNAPSHOTS, "volumesnapshots", "VolumeSnapshot", namespace, name);
+  }
+
+  /** The one that a change is about. */
+  static ObjectRef target(Change change, DataKind kind) {
+    return new ObjectRef(
+        kind.group(), kind.resource(), kind.kind(), change.namespace(), change.name());
+  }
+
+  /**
+   * Its namespace, and what it is bound to.
+   *
+   * @param target as the review shows it
+   */
+  static List<ObjectRef> of(InventoryObject target, Catalogue catalogue) {
+    List<ObjectRef> refs = new ArrayList<>();
+    if (!target.ref().namespace().isEmpty()) {
+      refs.add(namespace(target.ref().namespace()));
+    }
+    switch (target.ref().resource()) {
+      case "persistentvolumeclaims" -> volume(target.field("spec.volumeName"), refs);
+      case "persistentvolumes" ->
+          claim(target.field("spec.claimRef.namespace"), target.field("spec.claimRef.name"), refs);
+      case "volumesnapshots" ->
+          claim(
+              target.ref().namespace(),
+              target.field("spec.source.persistentVolumeClaimName"),
+              refs);
+      case "volumesnapshotcontents" -> {
+        String namespace = target.field("spec.volumeSnapshotRef.namespace");
+        String name = target.field("spec.volumeSnapshotRef.name");
+        if (!namespace.isEmpty() && !name.isEmpty()) {
+          refs.add(namespace(namespace));
+          refs.add(snapshot(namespace, name));
+        }
+      }
+      default -> {}
+    }
+    refs.removeIf(ref -> catalogue.find(ref.group(), ref.resource()).isEmpty());
+    return refs;
+  }
+
+  private static void volume(String name, List<ObjectRef> into) {
+    if (!name.isEmpty()) {
+      into.add(volume(name));
+    }
+  }
+
+  private static void claim(String namespace, String name, List<ObjectRef> into) {
+    if (!namespace.isEmpty() && !name.isEmpty()) {
+      into.add(claim(namespace, name));
+      if (!into.contains(namespace(namespace))) {
+        into.add(namespace(namespace));
+      }
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package dev.holdfast.core.verdict;
+
+import dev.holdfast.api.v1alpha1.LinkageSettings;
+import dev.holdfast.core.catalogue.Catalogue;
+import dev.holdfast.core.catalogue.Effect;
+import dev.holdfast.core.change.Change;
+import dev.holdfast.core.identity.Classification;
+import dev.holdfast.core.impact.Impact;
+import dev.holdfast.core.impact.Inventory;
+import dev.holdfast.core.impact.InventoryObject;
+import dev.holdfast.core.impact.LinkageRules;
+import dev.holdfast.core.impact.ObjectRef;
+import dev.holdfast.core.impact.Projection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** A change of anything that isn't one of our own kinds. */
+final class WatchedCase {
+  private final Catalogue catalogue;
+  private final Inquiry inquiry;
+  private final ActingForOthers acting;
+  private final Freshness freshness;
+  private final Permission permission;
+
+  WatchedCase(Catalogue catalogue, Permission permission) {
+    this.catalogue = catalogue;
+    this.inquiry = new Inquiry(catalogue);
+    this.acting = new ActingForOthers(catalogue);
+    this.freshness = new Freshness(catalogue);
+    this.permission = permission;
+  }
+
+  Decision decide(DecisionDraft draft, Classification who, Surroundings surroundings) {
+    Change change = draft.change();
+    LinkageSettings linkage =
+        surroundings
+            .bundle()
+            .map(bundle -> LinkageRules.resolve(bundle.spec().settings().linkage()))
+            .orElse(LinkageRules.DEFAULTS);
+    List<Effect> effects = inquiry.effects(change, surroundings.inventory(), linkage);
+    if (effects.isEmpty()) {
+      return harmless(draft, who, surroundings);
+    }
+    Findings found = new Findings(effects, null, List.of(), List.of());
+    Optional<GuardFault> hindrance = hindrance(who, surroundings);
+    if (hindrance.isPresent()) {
+      return draft.fault(hindrance.get(), found);
+    }
+    InventoryObject target = target(change);
+    return switch (acting.look(change, effects, target, surroundings.evidence())) {
+      case CARRIES_OUT -> draft.allow(found, List.of());
+      case UNREADABLE -> draft.fault(Freshness.unreadable("what this carries out"), found);
+      case ON_ITS_OWN -> destructive(draft, effects, target, surroundings);
+    };
+  }
+
+  /** Twice when need be: as cached, and as read live; both must allow. */
+  private Decision destructive(
+      DecisionDraft draft,
+      List<Effect> effects,
+      InventoryObject target,
+      Surroundings surroundings) {
+    Map<ObjectRef, InventoryObject> fresh = new HashMap<>();
+    if (draft.change().oldObject() != null && !isScale(draft.change())) {
+      fresh.put(target.ref(), target);
+    }
+    Inventory cached = new OverlaidInventory(surroundings.inventory(), catalogue, fresh);
+    Decision first = judge(draft, effects, cached, surroundings);
+    if (!(first.verdict() instanceof Verdict.Allow)) {
+      return first;
+    }
+    return switch (freshness.read(target, cached, surroundings.evidence())) {
+      case Freshness.Reading.Same() -> first;
+      case Freshness.Reading.Differs(Map<ObjectRef, InventoryObject> read) -> {
+        fresh.putAll(read);
+        Inventory live = new OverlaidInventory(surroundings.inventory(), catalogue, fresh);
+        yield judge(draft, effects, live, surroundings);
+      }
+      case Freshness.Reading.Unreadable(GuardFault fault) ->
+          draft.fault(
+              fault, new Findings(first.effects(), first.impact(), first.policies(), List.of()));
+    };
+  }
+
+  private Decision judge(
+      DecisionDraft draft, List<Effect> effects, Inventory inventory, Surroundings surroundings) {
+    Bundle bundle = surroundings.bundle().orElseThrow();
+    Findings findings =
+        inquiry.find(draft.change(), draft.identity(), effects, inventory, bundle, surroundings);
+    return conclude(draft, findings, surroundings);
+  }
+
+  private Decision conclude(DecisionDraft draft, Findings findings, Surroundings surroundings) {
+    List<GuardFault> faults = findings.enforcedFaults();
+    List<Reason> denies = findings.denies();
+    if (!denies.isEmpty()) {
+      List<Reason> all = Reasons.joined(denies, faults, findings.requirements());
+      return draft.deny(all, findings, Optional.empty());
+    }
+    if (!faults.isEmpty()) {
+      List<Reason> required = findings.requirements().stream().map(Reasons::of).toList();
+      return draft.faults(faults, required, findings);
+    }
+    Impact known = findings.impact();
+    Impact impact = known == null ? Impact.none() : known;
+    return permission.decide(draft, findings, impact, findings.requirements(), surroundings);
+  }
+
+  /** No effects: only policies that name the operation can object. */
+  private Decision harmless(DecisionDraft draft, Classification who, Surroundings surroundings) {
+    if (surroundings.bundle().isEmpty()) {
+      return draft.allow();
+    }
+    Optional<GuardFault> ambiguous = Identification.fault(who);
+    if (ambiguous.isPresent()) {
+      return draft.allowWith(
+          List.of(Reasons.warning(ambiguous.get().reason().message())), List.of());
+    }
+    return judge(draft, List.of(), surroundings.inventory(), surroundings);
+  }
+
+  private static Optional<GuardFault> hindrance(Classification who, Surroundings surroundings) {
+    if (surroundings.bundle().isEmpty()) {
+      return Optional.of(
+          GuardFault.of("NotReady", "no policy bundle is loaded yet; repeat the request later"));
+    }
+    if (!surroundings.staleKinds().isEmpty()) {
+      return Optional.of(
+          GuardFault.of(
+              "InventoryStale",
+              "nothing was heard from the API server for too long about "
+                  + String.join(", ", new TreeSet<>(surroundings.staleKinds()))
+                  + "; repeat the request later"));
+    }
+    return Identification.fault(who);
+  }
+
+  /** The object as it is before the change, or as it is to be created. */
+  private InventoryObject target(Change change) {
+    var kind = catalogue.find(change.kind().group(), change.kind().resource()).orElseThrow();
+    var object = change.oldObject() == null ? change.object() : change.oldObject();
+    if (object == null) {
+      throw new IllegalStateException("a change with effects has an object");
+    }
+    return Projection.of(object, kind);
+  }
+
+  /** A Scale is not the object that it scales. */
+  private static boolean isScale(Change change) {
+    return change.subresource().equals("scale");
+  }
+}

@@ -1,0 +1,57 @@
+package dev.holdfast.core.verdict;
+
+import dev.holdfast.core.approval.ApprovalEvidence;
+import dev.holdfast.core.impact.Inventory;
+import dev.holdfast.core.impact.LiveObject;
+import dev.holdfast.core.impact.ObjectRef;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads from an inventory that stands for the API server, and remembers what was read. */
+final class TestingEvidence implements Evidence {
+  private final Inventory server;
+  private final boolean readable;
+  private final List<ObjectRef> reads = new ArrayList<>();
+
+  private TestingEvidence(Inventory server, boolean readable) {
+    this.server = server;
+    this.readable = readable;
+  }
+
+  static TestingEvidence of(Inventory server) {
+    return new TestingEvidence(server, true);
+  }
+
+  static TestingEvidence unreadable() {
+    return new TestingEvidence(TestingInventory.of(), false);
+  }
+
+  List<ObjectRef> reads() {
+    return reads;
+  }
+
+  @Override
+  public Map<ObjectRef, LiveObject> read(Collection<ObjectRef> refs) {
+    reads.addAll(refs);
+    Map<ObjectRef, LiveObject> answers = new HashMap<>();
+    for (ObjectRef ref : refs) {
+      answers.put(ref, readable ? answer(ref) : new LiveObject.Unreadable("no answer"));
+    }
+    return answers;
+  }
+
+  @Override
+  public ApprovalEvidence approvals(String requestName) throws EvidenceException {
+    throw new EvidenceException("no approvals here");
+  }
+
+  private LiveObject answer(ObjectRef ref) {
+    return server
+        .find(ref)
+        .map(object -> (LiveObject) new LiveObject.Found(object))
+        .orElse(new LiveObject.Absent());
+  }
+}
