@@ -10,13 +10,13 @@ import java.util.Optional;
  * Finds {@code request.uid} in a review that is no good otherwise, so that it can be refused with a
  * reason instead of an HTTP error.
  */
-final class ReviewId {
+public final class ReviewId {
   private static final JsonFactory FACTORY = JsonFactory.builder().build();
 
   private ReviewId() {}
 
   /** The id, as far as the text can be read from its start. */
-  static Optional<String> find(byte[] review) {
+  public static Optional<String> find(byte[] review) {
     try (JsonParser parser = FACTORY.createParser(review)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return Optional.empty();

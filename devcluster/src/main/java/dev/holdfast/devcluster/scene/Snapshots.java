@@ -1,7 +1,9 @@
 package dev.holdfast.devcluster.scene;
 
+import dev.holdfast.devcluster.Await;
 import dev.holdfast.devcluster.DevCluster;
 import dev.holdfast.devcluster.Kubectl;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -24,7 +26,7 @@ public final class Snapshots {
         verbs: [get, list, watch, create, update, patch, delete]
       - apiGroups: [snapshot.storage.k8s.io]
         resources: [volumesnapshots/status, volumesnapshotcontents/status]
-        verbs: [update, patch]
+        verbs: [get, update, patch]
       ---
       apiVersion: rbac.authorization.k8s.io/v1
       kind: ClusterRoleBinding
@@ -47,6 +49,18 @@ public final class Snapshots {
     cluster.kubectl().apply(ACCOUNT).orThrow();
     Kubectl controller =
         cluster.kubectl(cluster.serviceAccountKubeconfig("kube-system", "snapshot-controller"));
+    Await.until(
+        "the snapshot controller's rights",
+        Duration.ofSeconds(30),
+        () ->
+            controller
+                .run(
+                    "auth",
+                    "can-i",
+                    "patch",
+                    "volumesnapshots.snapshot.storage.k8s.io",
+                    "--subresource=status")
+                .succeeded());
     return new Snapshots(controller, cluster.kubectl());
   }
 

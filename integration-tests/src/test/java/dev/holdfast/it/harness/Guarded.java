@@ -8,11 +8,15 @@ import dev.holdfast.devcluster.installation.InstallationOptions;
 import dev.holdfast.devcluster.scene.Agent;
 import dev.holdfast.devcluster.scene.Approver;
 import dev.holdfast.devcluster.scene.Snapshots;
+import dev.holdfast.devcluster.scene.Storage;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A cluster with Holdfast on it, and the people that play in every test. */
 public final class Guarded implements AutoCloseable {
+  /** An empty production namespace, to ask whether anybody watches. */
+  static final String PROBE = "probe-production";
+
   private final DevCluster cluster;
   private final Installation installation;
   private final List<Approver> approvers;
@@ -25,6 +29,7 @@ public final class Guarded implements AutoCloseable {
     this.approvers = approvers;
     this.snapshots = Snapshots.install(cluster);
     cluster.kubectl().must("create", "namespace", "agents");
+    cluster.kubectl().apply(Storage.namespace(PROBE, "environment: production")).orThrow();
     this.agent =
         new Agent("agents", "cursor", "cursor-staging", "frank@example.com")
             .create(cluster)
@@ -52,6 +57,7 @@ public final class Guarded implements AutoCloseable {
   public static InstallationOptions options(List<Approver> approvers) {
     String list = approvers.stream().map(Approver::setting).collect(Collectors.joining(", "));
     return InstallationOptions.defaults()
+        .withWebhookReplicas(2)
         .withValues("approvers: [%s]\nhumans: {groups: [people]}\n".formatted(list));
   }
 

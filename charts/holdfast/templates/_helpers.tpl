@@ -1,0 +1,60 @@
+{{/* Labels that every object of this chart carries. */}}
+{{- define "holdfast.labels" -}}
+app.kubernetes.io/name: holdfast
+app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
+{{- end }}
+
+{{/* Labels that tell the Pods of one component, given as {root, component}. */}}
+{{- define "holdfast.selector" -}}
+app.kubernetes.io/name: holdfast
+app.kubernetes.io/instance: {{ .root.Release.Name }}
+app.kubernetes.io/component: {{ .component }}
+{{- end }}
+
+{{/* The username of one of our service accounts, given as {root, component}. */}}
+{{- define "holdfast.username" -}}
+system:serviceaccount:{{ .root.Release.Namespace }}:holdfast-{{ .component }}
+{{- end }}
+
+{{- define "holdfast.image" -}}
+{{ .image.repository }}:{{ .image.tag | default .root.Chart.AppVersion }}
+{{- end }}
+
+{{/* Our kinds by plural name, one a line of YAML. */}}
+{{- define "holdfast.kinds" -}}
+- agentidentities
+- approvers
+- changeapprovals
+- changerequests
+- guardrailpolicies
+- policybundles
+{{- end }}
+
+{{/* A list in CEL of the annotations that link an object to production or to a shared backup. */}}
+{{- define "holdfast.linkageAnnotations" -}}
+{{- $keys := list "holdfast.dev/protected" }}
+{{- range $part := list "productionLabels" "productionNamespaceLabels" "sharedBackupLabels" }}
+{{- $keys = concat $keys (keys (get $.Values.linkage $part | default dict)) }}
+{{- end }}
+{{- $quoted := list }}
+{{- range $keys | uniq | sortAlpha }}
+{{- $quoted = append $quoted (squote .) }}
+{{- end -}}
+[{{ join ", " $quoted }}]
+{{- end }}
+
+{{/* What every container of ours runs as. */}}
+{{- define "holdfast.containerSecurity" -}}
+allowPrivilegeEscalation: false
+readOnlyRootFilesystem: true
+runAsNonRoot: true
+runAsUser: 65532
+runAsGroup: 65532
+capabilities:
+  drop: [ALL]
+seccompProfile:
+  type: RuntimeDefault
+{{- end }}

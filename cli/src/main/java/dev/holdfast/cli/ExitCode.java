@@ -1,0 +1,19 @@
+package dev.holdfast.cli;
+
+/** Exit statuses of every command; 2 is picocli's own for wrong usage. */
+final class ExitCode {
+  static final int OK = 0;
+
+  /**
+   * It was looked at and the answer is no: a signature doesn't verify, a request can't be signed.
+   */
+  static final int REFUSED = 1;
+
+  /** The cluster, a file or ssh-keygen couldn't be used. */
+  static final int UNAVAILABLE = 3;
+
+  /** The person said no. */
+  static final int ABORTED = 4;
+
+  private ExitCode() {}
+}

@@ -1,0 +1,82 @@
+package dev.holdfast.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Signs with the installed {@code ssh-keygen}, so that keys in files, in an agent and on FIDO
+ * tokens all work, and the private key never comes near this process.
+ */
+final class SshKeygen {
+  /** The SSHSIG namespace of approvals; a signature from another one never counts. */
+  static final String NAMESPACE = "change@holdfast.dev";
+
+  private SshKeygen() {}
+
+  /**
+   * The armoured signature over exactly these bytes.
+   *
+   * @param key a private key, or a public one whose private half is in an agent
+   */
+  static String sign(Path key, String statement) {
+    if (!Files.isReadable(key)) {
+      throw CommandException.unavailable(
+          "there is no readable key "
+              + key
+              + ". Name yours with --key (a .pub file for a key in an agent)");
+    }
+    try {
+      Path folder = Files.createTempDirectory("holdfast-sign");
+      Path file = folder.resolve("statement.json");
+      Path signature = folder.resolve("statement.json.sig");
+      try {
+        Files.writeString(file, statement);
+        run(key, file);
+        return Files.readString(signature);
+      } finally {
+        Files.deleteIfExists(signature);
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** ssh-keygen asks for a passphrase, PIN or touch on the terminal by itself. */
+  private static void run(Path key, Path file) throws IOException {
+    Process process;
+    try {
+      process =
+          new ProcessBuilder(
+                  "ssh-keygen",
+                  "-q",
+                  "-Y",
+                  "sign",
+                  "-n",
+                  NAMESPACE,
+                  "-f",
+                  key.toString(),
+                  file.toString())
+              .redirectInput(ProcessBuilder.Redirect.INHERIT)
+              .redirectErrorStream(true)
+              .start();
+    } catch (IOException e) {
+      throw CommandException.unavailable(
+          "ssh-keygen can't be run (" + e.getMessage() + "). Install OpenSSH 8.2 or newer");
+    }
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      if (process.waitFor() != 0) {
+        throw CommandException.unavailable("ssh-keygen refused: " + output.strip());
+      }
+    } catch (InterruptedException e) {
+      process.destroy();
+      Thread.currentThread().interrupt();
+      throw CommandException.unavailable("interrupted while ssh-keygen was signing");
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** kubectl holdfast: see, sign and verify approvals. */
+@NullMarked
+package dev.holdfast.cli;
+
+import org.jspecify.annotations.NullMarked;

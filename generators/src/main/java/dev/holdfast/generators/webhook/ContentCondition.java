@@ -1,0 +1,87 @@
+package dev.holdfast.generators.webhook;
+
+import dev.holdfast.core.catalogue.DataKind;
+import dev.holdfast.core.catalogue.FieldCondition;
+import dev.holdfast.core.catalogue.TransitionRule;
+import dev.holdfast.core.change.Operation;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.stream.Collectors;
+
+/**
+ * Which changes of one kind reach the webhook, by their content alone: whatever the sender, a
+ * change that can't have an effect stays out, so that a cluster goes on working while the webhook
+ * is down.
+ */
+record ContentCondition(DataKind kind, List<String> definitionGroups) {
+  /** The whole condition, one alternative a line. */
+  String expression() {
+    List<String> lines = new ArrayList<>();
+    lines.add("request.operation == 'DELETE'");
+    create().ifPresent(create -> lines.add("(request.operation == 'CREATE' && " + create + ")"));
+    lines.add(
+        update().stream()
+            .collect(
+                Collectors.joining(" ||\n  ", "(request.operation == 'UPDATE' && (\n  ", "\n))")));
+    return String.join(" ||\n", lines) + "\n";
+  }
+
+  /** Which objects' CREATE has an effect of its own; empty when none has. */
+  Optional<String> create() {
+    List<String> terms = new ArrayList<>();
+    if (kind.trigger().fires()) {
+      terms.add(created(kind.trigger().all()));
+    }
+    for (TransitionRule rule : kind.transitions()) {
+      if (rule.on() == Operation.CREATE) {
+        terms.add(created(rule.all()));
+      }
+    }
+    return terms.isEmpty() ? Optional.empty() : Optional.of(Cel.any(terms));
+  }
+
+  private static String created(List<FieldCondition> conditions) {
+    return conditions.isEmpty()
+        ? "true"
+        : Cel.all(
+            conditions.stream().map(condition -> FieldDifference.of(condition).create()).toList());
+  }
+
+  private SequencedSet<String> update() {
+    SequencedSet<String> terms = new LinkedHashSet<>(MetadataDifference.of(kind.finalizers()));
+    for (TransitionRule rule : kind.transitions()) {
+      if (rule.on() == Operation.UPDATE) {
+        terms.add(updated(rule));
+      }
+    }
+    if (kind.resource().equals("customresourcedefinitions")) {
+      // Which changes of a definition are harmless additions is for the webhook to tell.
+      terms.add(
+          "(oldObject.spec.group in "
+              + Cel.texts(definitionGroups)
+              + " && object.spec != oldObject.spec)");
+    }
+    return terms;
+  }
+
+  private static String updated(TransitionRule rule) {
+    String subresource = rule.subresource();
+    List<String> terms = new ArrayList<>();
+    if (subresource != null) {
+      terms.add(Cel.SUBRESOURCE + " == " + Cel.text(subresource));
+    }
+    for (FieldCondition condition : rule.all()) {
+      FieldDifference difference = FieldDifference.of(condition);
+      if (!difference.state() || "".equals(subresource)) {
+        terms.add(difference.update());
+      } else if (subresource == null) {
+        terms.add("(" + Cel.SUBRESOURCE + " != '' || " + difference.update() + ")");
+      }
+      // A subresource such as scale doesn't show the field: the webhook looks at the stored object.
+    }
+    return Cel.all(terms);
+  }
+}

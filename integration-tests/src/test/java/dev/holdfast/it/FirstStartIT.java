@@ -1,0 +1,57 @@
+package dev.holdfast.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.devcluster.DevCluster;
+import dev.holdfast.devcluster.DevClusterOptions;
+import dev.holdfast.devcluster.Kubectl;
+import dev.holdfast.devcluster.installation.HoldfastProcess;
+import dev.holdfast.devcluster.installation.Installation;
+import dev.holdfast.it.harness.Guarded;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * On a cluster where nothing of Holdfast exists yet it comes up whichever process starts first,
+ * although the webhook already guards its own kinds and refuses what it can't judge.
+ */
+class FirstStartIT {
+  enum First {
+    OPERATOR,
+    WEBHOOK
+  }
+
+  @ParameterizedTest
+  @EnumSource(First.class)
+  void comesUp(First first) {
+    Path folder = Path.of("target", "devcluster", "first-start-" + first.name());
+    try (DevCluster cluster = DevCluster.start(DevClusterOptions.defaults().own().in(folder));
+        Installation installation =
+            Installation.prepare(cluster, Guarded.options(Guarded.people(cluster)))) {
+      start(installation, first);
+      installation.awaitReady();
+      Kubectl kubectl = cluster.kubectl();
+      assertThat(kubectl.must("get", "guardrailpolicies", "-o", "name").lines()).hasSize(7);
+      assertThat(kubectl.must("get", "approvers", "-o", "name").lines()).hasSize(3);
+      assertThat(
+              kubectl.must(
+                  "get", "policybundle", "active", "-o", "jsonpath={.spec.trustRootClosed}"))
+          .isEqualTo("true");
+    }
+  }
+
+  private static void start(Installation installation, First first) {
+    switch (first) {
+      case OPERATOR -> {
+        installation.operator().start();
+        installation.operator().awaitReady();
+        installation.webhooks().forEach(HoldfastProcess::start);
+      }
+      case WEBHOOK -> {
+        installation.webhooks().forEach(HoldfastProcess::start);
+        installation.operator().start();
+      }
+    }
+  }
+}

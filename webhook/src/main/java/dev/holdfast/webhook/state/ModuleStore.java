@@ -1,0 +1,12 @@
+package dev.holdfast.webhook.state;
+
+/** Where the Wasm of bundles is kept. */
+@FunctionalInterface
+public interface ModuleStore {
+  /**
+   * The gzipped module.
+   *
+   * @throws BundleException when it isn't there
+   */
+  byte[] read(String configMap) throws BundleException;
+}

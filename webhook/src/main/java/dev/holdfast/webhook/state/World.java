@@ -1,0 +1,141 @@
+package dev.holdfast.webhook.state;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.holdfast.api.v1alpha1.AgentIdentity;
+import dev.holdfast.api.v1alpha1.PolicyBundle;
+import dev.holdfast.core.verdict.Bundle;
+import dev.holdfast.core.verdict.Surroundings;
+import dev.holdfast.webhook.review.SurroundingsSource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** All that decisions depend on, kept current by watches. */
+public final class World implements SurroundingsSource, AutoCloseable {
+  private final KubernetesClient client;
+  private final InventoryFeed inventory;
+  private final Clock clock;
+  private final Agents agents = new Agents();
+  private final ActiveBundle active = new ActiveBundle();
+  private final BundleKeeper keeper;
+  private final ReplicaReport report;
+  private @Nullable ClusterIdentity cluster;
+  private @Nullable SharedIndexInformer<AgentIdentity> agentWatch;
+  private @Nullable SharedIndexInformer<PolicyBundle> bundleWatch;
+
+  public World(
+      KubernetesClient client,
+      String namespace,
+      String replica,
+      InventoryFeed inventory,
+      EngineBuilder engines,
+      Clock clock) {
+    this.client = requireNonNull(client, "client is null");
+    this.inventory = requireNonNull(inventory, "inventory is null");
+    this.clock = requireNonNull(clock, "clock is null");
+    BundleLoader loader =
+        new BundleLoader(new ClusterModules(client, namespace), engines, active, clock);
+    report = new ReplicaReport(client, replica, this::state);
+    keeper = new BundleKeeper(loader, report::soon);
+  }
+
+  /** Starts all watches in the background; returns at once, also without an API server. */
+  public void start() {
+    inventory.start();
+    cluster = new ClusterIdentity(client);
+    agentWatch = Watch.start("agent identities", client.resources(AgentIdentity.class), agents);
+    bundleWatch =
+        Watch.start(
+            "the policy bundle",
+            client.resources(PolicyBundle.class).withName(PolicyBundle.ACTIVE),
+            new Changes<>(bundle -> keeper.want(bundle.getSpec())));
+    report.start();
+  }
+
+  @Override
+  public <T> T use(Function<Surroundings, T> work) {
+    return active.use(bundle -> work.apply(surroundings(bundle)));
+  }
+
+  private Surroundings surroundings(Optional<Bundle> bundle) {
+    Instant now = clock.instant();
+    Optional<String> uid = clusterUid();
+    // Who asks, and where, must be known before any policy can be trusted to have looked.
+    boolean complete = uid.isPresent() && agentsSynced();
+    return new Surroundings(
+        inventory.inventory(),
+        inventory.staleKinds(now),
+        complete ? bundle : Optional.empty(),
+        agents.byName(),
+        new YieldingEvidence(inventory.evidence()),
+        now,
+        uid.orElse(""));
+  }
+
+  /** What is missing before reviews can be decided, one line each. */
+  public List<String> missing() {
+    List<String> missing = new ArrayList<>();
+    if (active.revision().isEmpty()) {
+      String error = keeper.lastError();
+      missing.add("bundle: none is loaded" + (error.isEmpty() ? "" : " (" + error + ")"));
+    }
+    Set<String> stale = inventory.staleKinds(clock.instant());
+    if (!stale.isEmpty()) {
+      missing.add(
+          "inventory: not current for " + String.join(", ", stale.stream().sorted().toList()));
+    }
+    if (!agentsSynced()) {
+      missing.add("agents: not all seen yet");
+    }
+    if (clusterUid().isEmpty()) {
+      missing.add("cluster: the namespace kube-system was not read yet");
+    }
+    return missing;
+  }
+
+  private boolean agentsSynced() {
+    return agentWatch != null && agentWatch.hasSynced();
+  }
+
+  private Optional<String> clusterUid() {
+    return cluster == null ? Optional.empty() : cluster.uid();
+  }
+
+  /** Revision of the bundle in force, empty when there is none. */
+  public String revision() {
+    return active.revision();
+  }
+
+  private ReplicaState state() {
+    return new ReplicaState(
+        active.revision(),
+        active.generation().map(Generation::loadedAt),
+        inventory.staleKinds(clock.instant()).isEmpty(),
+        keeper.lastError());
+  }
+
+  @Override
+  public void close() {
+    report.close();
+    if (bundleWatch != null) {
+      bundleWatch.close();
+    }
+    if (agentWatch != null) {
+      agentWatch.close();
+    }
+    if (cluster != null) {
+      cluster.close();
+    }
+    keeper.close();
+    inventory.close();
+    active.close();
+  }
+}
