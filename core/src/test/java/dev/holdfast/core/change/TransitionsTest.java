@@ -13,6 +13,7 @@ import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -49,7 +50,7 @@ class TransitionsTest {
         .containsExactly(new Transition("/a", JSON.nullNode(), null));
   }
 
-  @Property(tries = 500)
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void applyingTheTransitionsGivesTheNewObject(
       @ForAll("objects") ObjectNode old, @ForAll("objects") ObjectNode now) {
     JsonNode result = old.deepCopy();
@@ -67,7 +68,7 @@ class TransitionsTest {
     assertThat(result).isEqualTo(now);
   }
 
-  @Property(tries = 200)
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void equalObjectsHaveNone(@ForAll("objects") ObjectNode object) {
     assertThat(Transitions.between(object, object.deepCopy())).isEmpty();
   }
