@@ -2,28 +2,44 @@ package dev.holdfast.core.impact;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.api.v1alpha1.LinkageSettings;
 import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.catalogue.DataKind;
 import dev.holdfast.core.catalogue.Effect;
 import dev.holdfast.core.change.Change;
+import dev.holdfast.core.change.PropagationPolicy;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Works out everything that a change takes with it (decision.md §3). */
 public final class ImpactAnalysis {
+  /** More than anybody can judge; a change with more is refused. */
+  private static final int CAP = 10_000;
+
   private final Catalogue catalogue;
+  private final int cap;
 
   public ImpactAnalysis(Catalogue catalogue) {
+    this(catalogue, CAP);
+  }
+
+  ImpactAnalysis(Catalogue catalogue, int cap) {
     this.catalogue = requireNonNull(catalogue, "catalogue is null");
+    this.cap = cap;
   }
 
   /**
-   * The impact of a change that has effects.
+   * The impact of a change that has effects; see {@link Stake} for what counts as its beginning.
+   * Kinds that the catalogue doesn't know have none.
    *
-   * @param inventory as cached, overlaid with what was read live
+   * @param inventory as cached, or an {@link InventoryOverlay} with what was read live
+   * @param now restore points that claim to be newer don't count
    */
   public ImpactResult of(
       Change change,
@@ -32,26 +48,54 @@ public final class ImpactAnalysis {
       LinkageSettings linkage,
       Instant now) {
     Optional<DataKind> kind = catalogue.find(change.kind().group(), change.kind().resource());
-    JsonNode known = change.oldObject() == null ? change.object() : change.oldObject();
-    if (kind.isEmpty() || effects.isEmpty() || known == null || !change.subresource().isEmpty()) {
-      return known(List.of());
+    if (kind.isEmpty() || effects.isEmpty()) {
+      return known(List.of(), List.of());
     }
-    InventoryObject target = Projection.of(known, kind.get());
-    String namespace = change.namespace();
-    return known(
-        List.of(
-            new ImpactItem(
-                target.ref(),
-                change.uid(),
-                kind.get().role(),
-                Fate.Destroyed,
-                List.of(),
-                LinkageRules.of(linkage)
-                    .of(target, namespace, inventory.namespaceLabels(namespace)),
-                Backings.of(target, kind.get()).stream().findFirst().orElse(null))));
+    Stake stake = new Stake(change, effects, kind.get());
+    Inventory seen = new InventoryOverlay(inventory, catalogue, stake.versions());
+    Closure closure = new Closure(catalogue, seen, cap);
+    stake.begin(closure);
+    closure.follow(consequences(change, stake.target()));
+    if (closure.tooLarge()) {
+      return new ImpactResult.TooLarge(closure.falls().size());
+    }
+    List<RestorePoint> restorePoints = new RestorePoints(catalogue, closure, now).find();
+    return known(items(closure, LinkageRules.of(linkage)), restorePoints);
   }
 
-  private static ImpactResult known(List<ImpactItem> items) {
-    return new ImpactResult.Known(new Impact(items, List.of(), ImpactDigest.of(items)));
+  private List<Consequence> consequences(Change change, ObjectRef target) {
+    boolean orphan = change.propagationPolicy() == PropagationPolicy.Orphan;
+    return List.of(
+        new ContainerConsequence(),
+        new StorageConsequence(catalogue),
+        new StatefulSetClaims(target, orphan),
+        new OwnerConsequence(catalogue, target, orphan),
+        new RuleConsequence());
+  }
+
+  private List<ImpactItem> items(Closure closure, LinkageRules rules) {
+    BackingsOf backingsOf = new BackingsOf(catalogue, closure.inventory());
+    Map<ObjectRef, Set<Backing>> backings = new HashMap<>();
+    closure.falls().forEach(fall -> backings.put(fall.ref(), backingsOf.of(fall.ref())));
+    BackingClasses classes = new BackingClasses(backings.values());
+    ItemLinkage linkage = new ItemLinkage(rules, closure.inventory());
+    List<ImpactItem> items = new ArrayList<>();
+    for (Fall fall : closure.falls()) {
+      items.add(
+          new ImpactItem(
+              fall.ref(),
+              fall.versions().getFirst().uid(),
+              fall.kind().role(),
+              fall.fate(),
+              fall.via(),
+              linkage.of(fall),
+              classes.of(backings.getOrDefault(fall.ref(), Set.of())).orElse(null)));
+    }
+    items.sort(Comparator.comparing(ImpactItem::ref));
+    return items;
+  }
+
+  private static ImpactResult known(List<ImpactItem> items, List<RestorePoint> restorePoints) {
+    return new ImpactResult.Known(new Impact(items, restorePoints, ImpactDigest.of(items)));
   }
 }

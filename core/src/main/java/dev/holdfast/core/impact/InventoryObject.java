@@ -31,6 +31,25 @@ public record InventoryObject(
     fields = Map.copyOf(fields);
   }
 
+  private static final String LABEL = "metadata.labels[\"";
+
+  /**
+   * The value at a path as catalogue templates name it: a projected one, {@code metadata.name},
+   * {@code metadata.namespace}, {@code metadata.uid}, or a label ({@code
+   * metadata.labels["app.kubernetes.io/name"]}); the empty string when it isn't there.
+   */
+  public String text(String path) {
+    return switch (path) {
+      case "metadata.name" -> ref.name();
+      case "metadata.namespace" -> ref.namespace();
+      case "metadata.uid" -> uid;
+      default ->
+          path.startsWith(LABEL)
+              ? labels.getOrDefault(path.substring(LABEL.length(), path.length() - 2), "")
+              : field(path);
+    };
+  }
+
   /** The projected value at a dotted path, or the empty string. */
   public String field(String path) {
     return fields.getOrDefault(path, "");

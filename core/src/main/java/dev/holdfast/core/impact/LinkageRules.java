@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what ties an object to production or to a shared backup. Keys and values are compared
+ * Tells what ties something to production or to a shared backup. Keys and values are compared
  * exactly. A part of the settings that is absent means its default; an empty one means nothing.
  */
 public final class LinkageRules {
@@ -26,18 +28,30 @@ public final class LinkageRules {
   private final Map<String, List<String>> sharedBackupLabels;
   private final boolean unlabelledIsProduction;
 
-  private LinkageRules(LinkageSettings settings, LinkageSettings defaults) {
-    objectLabels = either(settings.productionLabels(), defaults.productionLabels());
-    namespaceLabels =
-        either(settings.productionNamespaceLabels(), defaults.productionNamespaceLabels());
-    List<String> globs = settings.productionNamespaces();
-    namespaceGlobs = globs == null ? orEmpty(defaults.productionNamespaces()) : globs;
-    sharedBackupLabels = either(settings.sharedBackupLabels(), defaults.sharedBackupLabels());
-    unlabelledIsProduction = "Production".equals(settings.unlabelled());
+  private LinkageRules(LinkageSettings complete) {
+    objectLabels = orEmpty(complete.productionLabels());
+    namespaceLabels = orEmpty(complete.productionNamespaceLabels());
+    namespaceGlobs =
+        complete.productionNamespaces() == null ? List.of() : complete.productionNamespaces();
+    sharedBackupLabels = orEmpty(complete.sharedBackupLabels());
+    unlabelledIsProduction = "Production".equals(complete.unlabelled());
   }
 
-  public static LinkageRules of(LinkageSettings settings) {
-    return new LinkageRules(settings, DEFAULTS);
+  public static LinkageRules of(@Nullable LinkageSettings settings) {
+    return new LinkageRules(complete(settings));
+  }
+
+  /** The settings with what is absent filled in by {@link #DEFAULTS}. */
+  public static LinkageSettings complete(@Nullable LinkageSettings settings) {
+    if (settings == null) {
+      return DEFAULTS;
+    }
+    return new LinkageSettings(
+        either(settings.productionLabels(), DEFAULTS.productionLabels()),
+        either(settings.productionNamespaceLabels(), DEFAULTS.productionNamespaceLabels()),
+        either(settings.productionNamespaces(), DEFAULTS.productionNamespaces()),
+        either(settings.sharedBackupLabels(), DEFAULTS.sharedBackupLabels()),
+        either(settings.unlabelled(), DEFAULTS.unlabelled()));
   }
 
   /** The settings with their defaults filled in. */
@@ -61,73 +75,97 @@ public final class LinkageRules {
   }
 
   /**
-   * The linkage of an object in its surroundings.
+   * The linkage of one object.
    *
    * @param namespace the object's namespace, or its own name for a Namespace; empty for none
    * @param labelsOfNamespace labels of that namespace
    */
   public Linkage of(
       InventoryObject object, String namespace, Map<String, String> labelsOfNamespace) {
-    List<String> production = new ArrayList<>();
-    matching(objectLabels, object.labels(), "", production);
-    if (isProtected(object.labels()) || isProtected(object.annotations())) {
-      production.add(PROTECTED + "=true");
+    return of(
+        List.of(object),
+        namespace.isEmpty() ? Map.of() : Map.of(namespace, List.of(labelsOfNamespace)));
+  }
+
+  /**
+   * The linkage of something that several objects speak for: versions of it, or a volume and its
+   * claim. One of them is enough.
+   *
+   * @param namespaces name to the labels that it is believed to have; usually one entry
+   */
+  public Linkage of(
+      List<InventoryObject> objects, Map<String, List<Map<String, String>>> namespaces) {
+    SortedSet<String> production = new TreeSet<>();
+    SortedSet<String> shared = new TreeSet<>();
+    for (InventoryObject object : objects) {
+      production.addAll(matching(objectLabels, object.labels()));
+      if (isProtected(object.labels()) || isProtected(object.annotations())) {
+        production.add(PROTECTED + "=true");
+      }
+      shared.addAll(matching(sharedBackupLabels, object.labels()));
     }
-    if (!namespace.isEmpty()) {
-      ofNamespace(namespace, labelsOfNamespace, production);
-    }
-    if (production.isEmpty() && unlabelledIsProduction && !labelled(object, labelsOfNamespace)) {
+    namespaces.forEach((name, versions) -> ofNamespace(name, versions, production));
+    if (production.isEmpty() && unlabelledIsProduction && !labelled(objects, namespaces)) {
       production.add("no label says what it is");
     }
-    List<String> shared = new ArrayList<>();
-    matching(sharedBackupLabels, object.labels(), "", shared);
     List<String> because = new ArrayList<>(production);
     because.addAll(shared);
     return new Linkage(!production.isEmpty(), !shared.isEmpty(), because);
   }
 
-  private void ofNamespace(String namespace, Map<String, String> labels, List<String> because) {
-    matching(namespaceLabels, labels, "namespace ", because);
-    if (isProtected(labels)) {
-      because.add("namespace " + PROTECTED + "=true");
+  private void ofNamespace(String name, List<Map<String, String>> versions, Set<String> because) {
+    for (Map<String, String> labels : versions) {
+      for (String match : matching(namespaceLabels, labels)) {
+        if (!because.contains(match)) {
+          because.add("namespace " + match);
+        }
+      }
+      if (isProtected(labels)) {
+        because.add("namespace " + PROTECTED + "=true");
+      }
     }
     for (String glob : namespaceGlobs) {
-      if (Glob.matches(glob, namespace)) {
-        because.add("namespace name " + glob);
+      if (Glob.matches(glob, name)) {
+        because.add(glob.equals(name) ? "namespace " + name : "namespace " + name + " is " + glob);
       }
     }
   }
 
-  private boolean labelled(InventoryObject object, Map<String, String> labelsOfNamespace) {
-    return objectLabels.keySet().stream().anyMatch(object.labels()::containsKey)
-        || namespaceLabels.keySet().stream().anyMatch(labelsOfNamespace::containsKey);
+  private boolean labelled(
+      List<InventoryObject> objects, Map<String, List<Map<String, String>>> namespaces) {
+    return objects.stream().anyMatch(object -> hasAny(object.labels(), objectLabels.keySet()))
+        || namespaces.values().stream()
+            .flatMap(List::stream)
+            .anyMatch(labels -> hasAny(labels, namespaceLabels.keySet()));
+  }
+
+  private static boolean hasAny(Map<String, String> labels, Set<String> keys) {
+    return keys.stream().anyMatch(labels::containsKey);
   }
 
   private static boolean isProtected(Map<String, String> labels) {
     return "true".equals(labels.get(PROTECTED));
   }
 
-  private static void matching(
-      Map<String, List<String>> wanted,
-      Map<String, String> labels,
-      String prefix,
-      List<String> because) {
+  private static List<String> matching(
+      Map<String, List<String>> wanted, Map<String, String> labels) {
+    List<String> matches = new ArrayList<>();
     wanted.forEach(
         (key, values) -> {
           String value = labels.get(key);
           if (value != null && values.contains(value)) {
-            because.add(prefix + key + "=" + value);
+            matches.add(key + "=" + value);
           }
         });
+    return matches;
   }
 
-  private static Map<String, List<String>> either(
-      @Nullable Map<String, List<String>> first, @Nullable Map<String, List<String>> second) {
-    return first != null ? first : second == null ? Map.of() : second;
+  private static <T> @Nullable T either(@Nullable T first, @Nullable T second) {
+    return first == null ? second : first;
   }
 
-  private static List<String> orEmpty(@Nullable List<String> list) {
-    return list == null ? List.of() : list;
+  private static Map<String, List<String>> orEmpty(@Nullable Map<String, List<String>> labels) {
+    return labels == null ? Map.of() : labels;
   }
 
   private static LinkageSettings defaults() {
