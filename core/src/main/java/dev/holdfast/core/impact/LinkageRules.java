@@ -38,11 +38,11 @@ public final class LinkageRules {
   }
 
   public static LinkageRules of(@Nullable LinkageSettings settings) {
-    return new LinkageRules(complete(settings));
+    return new LinkageRules(resolve(settings));
   }
 
   /** The settings with what is absent filled in by {@link #DEFAULTS}. */
-  public static LinkageSettings complete(@Nullable LinkageSettings settings) {
+  public static LinkageSettings resolve(@Nullable LinkageSettings settings) {
     if (settings == null) {
       return DEFAULTS;
     }
@@ -52,17 +52,6 @@ public final class LinkageRules {
         either(settings.productionNamespaces(), DEFAULTS.productionNamespaces()),
         either(settings.sharedBackupLabels(), DEFAULTS.sharedBackupLabels()),
         either(settings.unlabelled(), DEFAULTS.unlabelled()));
-  }
-
-  /** The settings with their defaults filled in. */
-  public static LinkageSettings resolve(LinkageSettings settings) {
-    LinkageRules rules = of(settings);
-    return new LinkageSettings(
-        rules.objectLabels,
-        rules.namespaceLabels,
-        rules.namespaceGlobs,
-        rules.sharedBackupLabels,
-        rules.unlabelledIsProduction ? "Production" : "Ignore");
   }
 
   /** Label and annotation keys that linkage depends on, on objects and on namespaces. */

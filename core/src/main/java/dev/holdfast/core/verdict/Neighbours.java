@@ -50,11 +50,11 @@ final class Neighbours {
       case "persistentvolumeclaims" -> volume(target.field("spec.volumeName"), refs);
       case "persistentvolumes" ->
           claim(target.field("spec.claimRef.namespace"), target.field("spec.claimRef.name"), refs);
-      case "volumesnapshots" ->
-          claim(
-              target.ref().namespace(),
-              target.field("spec.source.persistentVolumeClaimName"),
-              refs);
+      case "volumesnapshots" -> {
+        claim(
+            target.ref().namespace(), target.field("spec.source.persistentVolumeClaimName"), refs);
+        content(target.field("status.boundVolumeSnapshotContentName"), refs);
+      }
       case "volumesnapshotcontents" -> {
         String namespace = target.field("spec.volumeSnapshotRef.namespace");
         String name = target.field("spec.volumeSnapshotRef.name");
@@ -67,6 +67,13 @@ final class Neighbours {
     }
     refs.removeIf(ref -> catalogue.find(ref.group(), ref.resource()).isEmpty());
     return refs;
+  }
+
+  private static void content(String name, List<ObjectRef> into) {
+    if (!name.isEmpty()) {
+      into.add(
+          new ObjectRef(SNAPSHOTS, "volumesnapshotcontents", "VolumeSnapshotContent", "", name));
+    }
   }
 
   private static void volume(String name, List<ObjectRef> into) {

@@ -8,10 +8,10 @@ import dev.holdfast.core.identity.Classification;
 import dev.holdfast.core.impact.Impact;
 import dev.holdfast.core.impact.Inventory;
 import dev.holdfast.core.impact.InventoryObject;
+import dev.holdfast.core.impact.InventoryOverlay;
 import dev.holdfast.core.impact.LinkageRules;
 import dev.holdfast.core.impact.ObjectRef;
 import dev.holdfast.core.impact.Projection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,11 +63,7 @@ final class WatchedCase {
       List<Effect> effects,
       InventoryObject target,
       Surroundings surroundings) {
-    Map<ObjectRef, InventoryObject> fresh = new HashMap<>();
-    if (draft.change().oldObject() != null && !isScale(draft.change())) {
-      fresh.put(target.ref(), target);
-    }
-    Inventory cached = new OverlaidInventory(surroundings.inventory(), catalogue, fresh);
+    Inventory cached = surroundings.inventory();
     Decision first = judge(draft, effects, cached, surroundings);
     if (!(first.verdict() instanceof Verdict.Allow)) {
       return first;
@@ -75,8 +71,7 @@ final class WatchedCase {
     return switch (freshness.read(target, cached, surroundings.evidence())) {
       case Freshness.Reading.Same() -> first;
       case Freshness.Reading.Differs(Map<ObjectRef, InventoryObject> read) -> {
-        fresh.putAll(read);
-        Inventory live = new OverlaidInventory(surroundings.inventory(), catalogue, fresh);
+        Inventory live = new InventoryOverlay(cached, catalogue, read.values());
         yield judge(draft, effects, live, surroundings);
       }
       case Freshness.Reading.Unreadable(GuardFault fault) ->
@@ -146,10 +141,5 @@ final class WatchedCase {
       throw new IllegalStateException("a change with effects has an object");
     }
     return Projection.of(object, kind);
-  }
-
-  /** A Scale is not the object that it scales. */
-  private static boolean isScale(Change change) {
-    return change.subresource().equals("scale");
   }
 }

@@ -84,7 +84,7 @@ class LinkageRulesTest {
         LinkageRules.of(new LinkageSettings(Map.of(), Map.of(), List.of(), Map.of(), null));
     assertThat(none.of(object(Map.of("environment", "production")), "prod", Map.of()).linked())
         .isFalse();
-    assertThat(LinkageRules.complete(new LinkageSettings(null, null, null, null, null)))
+    assertThat(LinkageRules.resolve(new LinkageSettings(null, null, null, null, null)))
         .isEqualTo(LinkageRules.DEFAULTS);
     assertThat(LinkageRules.of(null).keys()).contains("env", LinkageRules.PROTECTED);
   }
