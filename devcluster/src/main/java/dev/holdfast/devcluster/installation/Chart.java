@@ -21,7 +21,7 @@ record Chart(DevCluster cluster, String namespace) {
   /**
    * Applies everything else.
    *
-   * @param url where the API server reaches the webhook
+   * @param url where the API server reaches the webhook; the chart adds the path
    * @param values YAML that the caller adds
    */
   void apply(URI url, String values) {

@@ -43,7 +43,7 @@ public final class Installation implements AutoCloseable {
             .toList();
     Chart chart = new Chart(cluster, NAMESPACE);
     chart.applyCrds();
-    chart.apply(endpoints.getFirst(), options.values());
+    chart.apply(endpoints.getFirst().resolve("/"), options.values());
     new Plugin(cluster).install();
     List<HoldfastProcess> webhooks = new ArrayList<>();
     for (URI endpoint : endpoints) {
