@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** The pinned {@code opa}, built once by {@code tools/build.sh}. */
-final class TestingOpa {
-  static final Path PROGRAM = build().resolve("opa");
+public final class TestingOpa {
+  public static final Path PROGRAM = build().resolve("opa");
 
   private TestingOpa() {}
 

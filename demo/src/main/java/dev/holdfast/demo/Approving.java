@@ -52,8 +52,7 @@ final class Approving {
   }
 
   void firstApproval() {
-    stage.playTyping(
-        "yes\n",
+    stage.play(
         "Dana reads the request and approves it with the plugin",
         actor(cast.dana()),
         new Expectation.Allowed("accepted"),
@@ -63,7 +62,8 @@ final class Approving {
         "--as",
         "dana",
         "--key",
-        cast.dana().key().privateKey().toString());
+        cast.dana().key().privateKey().toString(),
+        "--yes");
     stage.play(
         "The agent tries with one approval",
         agent,

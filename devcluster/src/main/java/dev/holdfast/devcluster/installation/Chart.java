@@ -2,7 +2,6 @@ package dev.holdfast.devcluster.installation;
 
 import dev.holdfast.devcluster.Command;
 import dev.holdfast.devcluster.DevCluster;
-import java.net.URI;
 import java.nio.file.Path;
 
 /** The chart of this repository, rendered by the real Helm. */
@@ -21,10 +20,10 @@ record Chart(DevCluster cluster, String namespace) {
   /**
    * Applies everything else.
    *
-   * @param url where the API server reaches the webhook; the chart adds the path
+   * @param url where the API server reaches the webhook
    * @param values YAML that the caller adds
    */
-  void apply(URI url, String values) {
+  void apply(String url, String values) {
     if (!cluster.kubectl().run("get", "namespace", namespace).succeeded()) {
       cluster.kubectl().must("create", "namespace", namespace);
     }
