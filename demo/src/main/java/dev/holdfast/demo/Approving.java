@@ -52,7 +52,8 @@ final class Approving {
   }
 
   void firstApproval() {
-    stage.play(
+    stage.playTyping(
+        "yes\n",
         "Dana reads the request and approves it with the plugin",
         actor(cast.dana()),
         new Expectation.Allowed("accepted"),
@@ -62,8 +63,7 @@ final class Approving {
         "--as",
         "dana",
         "--key",
-        cast.dana().key().privateKey().toString(),
-        "--yes");
+        cast.dana().key().privateKey().toString());
     stage.play(
         "The agent tries with one approval",
         agent,

@@ -17,9 +17,14 @@ final class Stage {
   }
 
   CommandResult play(String title, Actor actor, Expectation expectation, String... arguments) {
+    return playTyping("", title, actor, expectation, arguments);
+  }
+
+  CommandResult playTyping(
+      String typed, String title, Actor actor, Expectation expectation, String... arguments) {
     narrator.step(title, actor.name(), "kubectl " + shown(arguments));
     narrator.expects(expectation.text());
-    CommandResult result = actor.kubectl().run(arguments);
+    CommandResult result = actor.kubectl().command(arguments).run(typed);
     narrator.happened(result, expectation.differences(result));
     return result;
   }

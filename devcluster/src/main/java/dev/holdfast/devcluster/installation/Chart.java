@@ -2,6 +2,7 @@ package dev.holdfast.devcluster.installation;
 
 import dev.holdfast.devcluster.Command;
 import dev.holdfast.devcluster.DevCluster;
+import java.net.URI;
 import java.nio.file.Path;
 
 /** The chart of this repository, rendered by the real Helm. */
@@ -20,10 +21,10 @@ record Chart(DevCluster cluster, String namespace) {
   /**
    * Applies everything else.
    *
-   * @param url where the API server reaches the webhook
+   * @param url where the API server reaches the webhook; the chart adds the path
    * @param values YAML that the caller adds
    */
-  void apply(String url, String values) {
+  void apply(URI url, String values) {
     if (!cluster.kubectl().run("get", "namespace", namespace).succeeded()) {
       cluster.kubectl().must("create", "namespace", namespace);
     }

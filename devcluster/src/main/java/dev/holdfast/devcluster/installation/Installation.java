@@ -3,7 +3,7 @@ package dev.holdfast.devcluster.installation;
 import dev.holdfast.devcluster.Await;
 import dev.holdfast.devcluster.DevCluster;
 import dev.holdfast.devcluster.Ports;
-import java.nio.file.Path;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,29 +20,38 @@ public final class Installation implements AutoCloseable {
   private final DevCluster cluster;
   private final HoldfastProcess operator;
   private final List<HoldfastProcess> webhooks;
+  private final List<URI> endpoints;
 
   private Installation(
-      DevCluster cluster, HoldfastProcess operator, List<HoldfastProcess> webhooks) {
+      DevCluster cluster,
+      HoldfastProcess operator,
+      List<HoldfastProcess> webhooks,
+      List<URI> endpoints) {
     this.cluster = cluster;
     this.operator = operator;
     this.webhooks = List.copyOf(webhooks);
+    this.endpoints = List.copyOf(endpoints);
   }
 
   /** Applies the manifests; starts nothing yet. */
   public static Installation prepare(DevCluster cluster, InstallationOptions options) {
     List<Integer> ports = Ports.free(1 + 2 * options.webhookReplicas());
+    Processes processes = new Processes(cluster, NAMESPACE, cluster.directory());
+    List<URI> endpoints =
+        ports.subList(1, 1 + options.webhookReplicas()).stream()
+            .map(port -> URI.create("https://127.0.0.1:" + port + "/validate"))
+            .toList();
     Chart chart = new Chart(cluster, NAMESPACE);
     chart.applyCrds();
-    chart.apply("https://127.0.0.1:" + ports.get(1), options.values());
+    chart.apply(endpoints.getFirst().resolve("/"), options.values());
     new Plugin(cluster).install();
-    Path logs = cluster.directory();
-    Processes processes = new Processes(cluster, NAMESPACE, logs);
     List<HoldfastProcess> webhooks = new ArrayList<>();
-    for (int replica = 0; replica < options.webhookReplicas(); replica++) {
-      int first = 1 + 2 * replica;
-      webhooks.add(processes.webhook("webhook-" + replica, ports.get(first), ports.get(first + 1)));
+    for (URI endpoint : endpoints) {
+      int metricsPort = ports.get(1 + endpoints.size() + webhooks.size());
+      webhooks.add(
+          processes.webhook("webhook-" + webhooks.size(), endpoint.getPort(), metricsPort));
     }
-    return new Installation(cluster, processes.operator(ports.getFirst()), webhooks);
+    return new Installation(cluster, processes.operator(ports.getFirst()), webhooks, endpoints);
   }
 
   /** Applies the manifests, starts everything and waits until the policies are enforced. */
@@ -70,6 +79,11 @@ public final class Installation implements AutoCloseable {
 
   public List<HoldfastProcess> webhooks() {
     return webhooks;
+  }
+
+  /** Where each replica takes reviews, in the order of {@link #webhooks()}. */
+  public List<URI> endpoints() {
+    return endpoints;
   }
 
   /** Waits until all run, and every replica enforces the bundle that the operator published. */

@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Makes {@code kubectl holdfast} work by a small script that runs the module's jar. */
+/** Puts {@code kubectl holdfast} on the PATH of the cluster's kubectl. */
 record Plugin(DevCluster cluster) {
   void install() {
     String script =
-        "#!/bin/sh\nexec \"%s\" -XX:TieredStopAtLevel=1 -jar \"%s\" \"$@\"\n"
-            .formatted(Jars.java(), Jars.of(cluster.repository(), "cli"));
+        "#!/bin/sh\nJAVA_HOME=\"%s\" exec \"%s\" \"$@\"\n"
+            .formatted(
+                System.getProperty("java.home"),
+                cluster.repository().resolve("cli/bin/kubectl-holdfast"));
     Path file = cluster.write("bin/kubectl-holdfast", script);
     try {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
