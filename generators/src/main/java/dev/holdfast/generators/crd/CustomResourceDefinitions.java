@@ -34,6 +34,7 @@ public final class CustomResourceDefinitions {
       SchemaDetails.complete(kind, (ObjectNode) version.path("schema").path("openAPIV3Schema"));
       PrinterColumns.sort(kind, (ObjectNode) version);
     }
+    PlainNumbers.in(definition);
     return definition;
   }
 }

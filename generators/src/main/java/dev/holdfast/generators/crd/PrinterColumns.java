@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** Puts printer columns in the order of the annotations; the generator sorts them by path. */
+/**
+ * Puts printer columns in the order of the annotations, since the generator sorts them by path, and
+ * drops the default priority.
+ */
 final class PrinterColumns {
   private PrinterColumns() {}
 
@@ -22,6 +25,11 @@ final class PrinterColumns {
         StreamSupport.stream(columns.spliterator(), false)
             .sorted(Comparator.comparingInt(column -> order.indexOf(column.path("name").asText())))
             .toList();
+    for (JsonNode column : sorted) {
+      if (column.path("priority").asInt() == 0) {
+        ((ObjectNode) column).remove("priority");
+      }
+    }
     version.putArray("additionalPrinterColumns").addAll(sorted);
   }
 }

@@ -9,9 +9,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** The chart's manifests with a webhook that nobody runs, and objects to try changes on. */
-record AbsentWebhook(Kubectl kubectl) implements AutoCloseable {
+record AbsentWebhook(Kubectl kubectl, String manifests) implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final String[] PROBE = {"delete", "pv/conditions-free", "--dry-run=server"};
 
@@ -40,17 +41,42 @@ record AbsentWebhook(Kubectl kubectl) implements AutoCloseable {
         "-p",
         bound);
     kubectl.run("create", "namespace", "holdfast");
-    RenderedChart chart =
-        RenderedChart.with("deployments.enabled=false", "webhook.url=https://127.0.0.1:1");
-    kubectl.apply(chart.text()).orThrow();
-    Await.until("the configuration to be in force", LIMIT, () -> !kubectl.run(PROBE).succeeded());
-    return new AbsentWebhook(kubectl);
+    AbsentWebhook webhook = new AbsentWebhook(kubectl, manifests("Ignore"));
+    kubectl.apply(webhook.manifests()).orThrow();
+    await("the configuration to be in force", () -> !kubectl.run(PROBE).succeeded());
+    return webhook;
+  }
+
+  void failOnCreation() {
+    kubectl.apply(manifests("Fail")).orThrow();
+    await("creation to be refused", () -> !creates());
+  }
+
+  void ignoreCreation() {
+    kubectl.apply(manifests).orThrow();
+    await("creation to be allowed", this::creates);
+  }
+
+  private boolean creates() {
+    return kubectl.run("create", "namespace", "conditions-probe", "--dry-run=server").succeeded();
+  }
+
+  private static String manifests(String creation) {
+    return RenderedChart.with(
+            "deployments.enabled=false",
+            "webhook.url=https://127.0.0.1:1",
+            "webhook.failurePolicy.creation=" + creation)
+        .text();
+  }
+
+  private static void await(String what, BooleanSupplier condition) {
+    Await.until(what, LIMIT, condition);
   }
 
   @Override
   public void close() {
-    kubectl.must("delete", "validatingwebhookconfiguration", "holdfast");
-    Await.until("the configuration to be gone", LIMIT, () -> kubectl.run(PROBE).succeeded());
+    kubectl.command("delete", "--wait=false", "-f", "-").run(manifests).orThrow();
+    await("the configuration to be gone", () -> kubectl.run(PROBE).succeeded());
   }
 
   private static String resource(String name) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -31,6 +32,29 @@ class MatchConditionsIT {
   private static final String SNAPSHOTS = "volumesnapshots.snapshot";
   private static final String CONTENTS = "volumesnapshotcontents.snapshot";
   private static final String CLASSES = "volumesnapshotclasses.snapshot";
+
+  private static final String BINDING =
+      """
+      apiVersion: v1
+      kind: PersistentVolume
+      metadata: {name: conditions-late}
+      spec:
+        capacity: {storage: 1Gi}
+        accessModes: [ReadWriteOnce]
+        storageClassName: late
+        csi: {driver: csi.example, volumeHandle: vol-4}
+      ---
+      apiVersion: v1
+      kind: PersistentVolumeClaim
+      metadata: {name: late, namespace: conditions}
+      spec:
+        accessModes: [ReadWriteOnce]
+        storageClassName: late
+        resources: {requests: {storage: 1Gi}}
+      """;
+  private static final String OWNER =
+      "{'apiVersion':'v1','kind':'ConfigMap','name':'plain','uid':'00000000-0000-0000-0000-000000000000'}";
+  private static final String FINALIZE = "/api/v1/namespaces/conditions/finalize?dryRun=All";
 
   private static AbsentWebhook installation;
   private static Kubectl kubectl;
@@ -255,6 +279,30 @@ class MatchConditionsIT {
                     + " spec: {decision: Reject, reason: not now, statement: x}}"));
   }
 
+  @Test
+  void volumesBindWhileNoWebhookAnswers() {
+    kubectl.apply(BINDING).orThrow();
+    kubectl.must(
+        "wait",
+        "pvc/late",
+        "-n",
+        "conditions",
+        "--for=jsonpath={.status.phase}=Bound",
+        "--timeout=30s");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> creation() {
+    installation.failOnCreation();
+    return on(
+            asked("creation", "volume", creating()).with(BINDING),
+            asked("creation", "claim", creating()).with(claimNamed("e", "", "")),
+            asked("persistentvolumeclaims", "claim that grabs a volume", creating())
+                .with(claimNamed("f", OWNER, "conditions-free")),
+            free("configmap", List.of("create", "configmap", "g", "-n", "conditions")))
+        .onClose(installation::ignoreCreation);
+  }
+
   @TestFactory
   Stream<DynamicTest> everythingElse() {
     return on(
@@ -263,10 +311,6 @@ class MatchConditionsIT {
         free("secret created", List.of("create", "secret", "generic", "s", "-n", "conditions")),
         free("namespace created", List.of("create", "namespace", "another")));
   }
-
-  private static final String OWNER =
-      "{'apiVersion':'v1','kind':'ConfigMap','name':'plain','uid':'00000000-0000-0000-0000-000000000000'}";
-  private static final String FINALIZE = "/api/v1/namespaces/conditions/finalize?dryRun=All";
 
   private static Stream<DynamicTest> on(Attempt... attempts) {
     return Stream.of(attempts).map(attempt -> attempt.on(kubectl));

@@ -1,0 +1,161 @@
+package dev.holdfast.generators.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdfast.devcluster.CommandResult;
+import dev.holdfast.devcluster.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The chart renders by the real Helm what the design asks of it, and refuses values it can't use.
+ */
+class ChartIT {
+  private static final RenderedChart CHART = RenderedChart.with();
+
+  @Test
+  void passesTheStrictLinter() {
+    assertThat(RenderedChart.helm("lint").exitCode()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "enforcment=Audit",
+        "enforcement=Off",
+        "webhook.replica=3",
+        "webhook.failurePolicy.data=Sometimes",
+        "webhook.url=http://127.0.0.1:1",
+        "webhook.url=https://127.0.0.1:1/path",
+        "policies.volumes-shared-backing.enforcement=Perhaps",
+        "linkage.productionLabel.env[0]=x",
+        "approvers[0].name=dana",
+        "trustCount=0",
+        "operator.extra=x"
+      })
+  void refusesValuesItDoesNotKnow(String setting) {
+    CommandResult result = RenderedChart.helm("template", setting);
+    assertThat(result.succeeded()).isFalse();
+    assertThat(result.stderr()).contains("values");
+  }
+
+  @Test
+  void asksForTheAddressOfAWebhookThatRunsElsewhere() {
+    CommandResult result = RenderedChart.helm("template", "deployments.enabled=false");
+    assertThat(result.stderr()).contains("webhook.url is needed");
+  }
+
+  @Test
+  void rendersNoCustomResource() {
+    assertThat(CHART.objects())
+        .extracting(object -> object.path("apiVersion").asText())
+        .noneMatch(version -> version.startsWith("holdfast.dev"));
+  }
+
+  @Test
+  void rendersNoWorkloadForProcessesElsewhere() {
+    RenderedChart chart =
+        RenderedChart.with("deployments.enabled=false", "webhook.url=https://127.0.0.1:1/");
+    assertThat(chart.objects())
+        .extracting(object -> object.path("kind").asText())
+        .contains("ValidatingWebhookConfiguration", "ServiceAccount", "ConfigMap", "Secret")
+        .doesNotContain("Deployment", "Service", "PodDisruptionBudget");
+    assertThat(entries(chart))
+        .allSatisfy(
+            entry ->
+                assertThat(entry.at("/clientConfig/url").asText())
+                    .isEqualTo("https://127.0.0.1:1/validate"));
+  }
+
+  @Test
+  void everyEntryIsAsTheDesignWantsIt() {
+    for (JsonNode entry : entries(CHART)) {
+      assertThat(entry.path("matchPolicy").asText()).isEqualTo("Equivalent");
+      assertThat(entry.path("sideEffects").asText()).isEqualTo("NoneOnDryRun");
+      assertThat(entry.path("timeoutSeconds").asInt()).isEqualTo(10);
+      assertThat(entry.has("objectSelector")).isFalse();
+      assertThat(entry.has("namespaceSelector")).isFalse();
+      assertThat(entry.at("/clientConfig").has("caBundle")).isFalse();
+      boolean creation = entry.path("name").asText().equals("creation.holdfast.dev");
+      assertThat(entry.path("failurePolicy").asText()).isEqualTo(creation ? "Ignore" : "Fail");
+      for (JsonNode rule : entry.path("rules")) {
+        assertThat(rule.path("apiVersions")).singleElement().hasToString("\"*\"");
+      }
+    }
+  }
+
+  @Test
+  void conditionsLookAtTheAnnotationsThatTheValuesName() {
+    RenderedChart chart = RenderedChart.with("linkage.productionLabels.tier[0]=gold");
+    assertThat(entries(chart).getFirst().at("/matchConditions/0/expression").asText())
+        .contains("'holdfast.dev/protected'", "'environment'", "'tier'")
+        .doesNotContain("$");
+  }
+
+  @Test
+  void conditionsNameOurAccountsInTheNamespaceOfTheRelease() {
+    JsonNode guard = entries(CHART).getLast();
+    assertThat(guard.at("/matchConditions/0/expression").asText())
+        .contains("'system:serviceaccount:holdfast:holdfast-operator'")
+        .contains("'system:serviceaccount:holdfast:holdfast-webhook'")
+        .doesNotContain("$");
+  }
+
+  @Test
+  void settingsLeaveApproversOutUnlessTheyAreNamed() {
+    assertThat(settings(CHART)).doesNotContain("approvers:").contains("enforcement: Enforce");
+    String approver =
+        "{\"approvers\":[{\"name\":\"dana\",\"spec\":{\"subjects\":[],\"groups\":[\"trust\"],"
+            + "\"keys\":[]}}]}";
+    assertThat(settings(RenderedChart.with(approver))).contains("approvers:\n- name: dana\n");
+  }
+
+  @Test
+  void containersRunRestricted() {
+    for (String name : List.of("holdfast-webhook", "holdfast-operator")) {
+      JsonNode container = CHART.object("Deployment", name).at("/spec/template/spec/containers/0");
+      JsonNode security = container.path("securityContext");
+      assertThat(security.path("runAsNonRoot").asBoolean()).isTrue();
+      assertThat(security.path("readOnlyRootFilesystem").asBoolean()).isTrue();
+      assertThat(security.path("allowPrivilegeEscalation").asBoolean(true)).isFalse();
+      assertThat(security.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
+      assertThat(security.at("/seccompProfile/type").asText()).isEqualTo("RuntimeDefault");
+      assertThat(container.path("resources").has("requests")).isTrue();
+    }
+  }
+
+  @Test
+  void viewersReadEveryKindOfOurs() throws IOException {
+    Set<String> kinds = new TreeSet<>();
+    try (Stream<java.nio.file.Path> files = Files.list(Repository.find().resolve("crds"))) {
+      files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".holdfast.dev.yaml"))
+          .forEach(name -> kinds.add(name.replace(".holdfast.dev.yaml", "")));
+    }
+    JsonNode resources = CHART.object("ClusterRole", "holdfast-viewer").at("/rules/0/resources");
+    assertThat(texts(resources)).containsExactlyElementsOf(kinds);
+  }
+
+  private static List<JsonNode> entries(RenderedChart chart) {
+    JsonNode list = chart.object("ValidatingWebhookConfiguration", "holdfast").path("webhooks");
+    return StreamSupport.stream(list.spliterator(), false).toList();
+  }
+
+  private static String settings(RenderedChart chart) {
+    return chart.object("ConfigMap", "holdfast-settings").at("/data/settings.yaml").asText();
+  }
+
+  private static List<String> texts(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
+  }
+}

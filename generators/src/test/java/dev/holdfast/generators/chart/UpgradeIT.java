@@ -1,0 +1,97 @@
+package dev.holdfast.generators.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.devcluster.Command;
+import dev.holdfast.devcluster.DevCluster;
+import dev.holdfast.devcluster.Kubectl;
+import dev.holdfast.devcluster.junit.SharedCluster;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** {@code helm upgrade} leaves alone what the operator wrote into objects of the chart. */
+@ExtendWith(SharedCluster.class)
+class UpgradeIT {
+  private static final String RELEASE_NAMESPACE = "upgrade";
+
+  private DevCluster cluster;
+  private Kubectl kubectl;
+
+  @BeforeEach
+  void install(DevCluster cluster) {
+    this.cluster = cluster;
+    this.kubectl = cluster.kubectl();
+    helm("install", "--create-namespace");
+  }
+
+  @AfterEach
+  void uninstall() {
+    Command.of(cluster.tools().helm().toString(), "uninstall", "holdfast", "-n", RELEASE_NAMESPACE)
+        .with("--kubeconfig", cluster.kubeconfig().toString())
+        .run()
+        .orThrow();
+  }
+
+  @Test
+  void keepsTheBundleOfCertificatesAndTheCertificate() {
+    String bundle =
+        """
+        apiVersion: admissionregistration.k8s.io/v1
+        kind: ValidatingWebhookConfiguration
+        metadata: {name: holdfast}
+        webhooks:
+        - name: guard.holdfast.dev
+          clientConfig: {caBundle: Q0E=}
+        """;
+    kubectl
+        .command("apply", "--server-side", "--field-manager=holdfast-operator", "-f", "-")
+        .run(bundle)
+        .orThrow();
+    kubectl.must(
+        "patch",
+        "secret/holdfast-webhook-tls",
+        "-n",
+        RELEASE_NAMESPACE,
+        "--type=merge",
+        "-p",
+        "{\"data\":{\"tls.crt\":\"Q0E=\"}}");
+
+    helm("upgrade", "--set", "webhook.timeoutSeconds=12");
+
+    assertThat(entry("{.timeoutSeconds}")).isEqualTo("12");
+    assertThat(entry("{.clientConfig.caBundle}")).isEqualTo("Q0E=");
+    assertThat(entry("{.clientConfig.url}")).isEqualTo("https://127.0.0.1:1/validate");
+    assertThat(
+            kubectl.must(
+                "get",
+                "secret/holdfast-webhook-tls",
+                "-n",
+                RELEASE_NAMESPACE,
+                "-o",
+                "jsonpath={.data['tls\\.crt']}"))
+        .isEqualTo("Q0E=");
+  }
+
+  private String entry(String path) {
+    String inside = path.substring(1, path.length() - 1);
+    return kubectl.must(
+        "get",
+        "validatingwebhookconfiguration/holdfast",
+        "-o",
+        "jsonpath={.webhooks[?(@.name==\"guard.holdfast.dev\")]" + inside + "}");
+  }
+
+  private void helm(String verb, String... more) {
+    Command.of(cluster.tools().helm().toString(), verb, "holdfast")
+        .with(cluster.repository().resolve("charts/holdfast").toString())
+        .with("--namespace", RELEASE_NAMESPACE, "--kubeconfig", cluster.kubeconfig().toString())
+        .with("--set", "deployments.enabled=false", "--set", "webhook.url=https://127.0.0.1:1")
+        // Other tests have applied the CRDs already, as another field manager.
+        .with("--skip-crds")
+        .with(more)
+        .run()
+        .orThrow();
+  }
+}
