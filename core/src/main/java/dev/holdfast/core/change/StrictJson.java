@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
  * Reads JSON so that every reader downstream sees the same value: no duplicate keys, nothing after
  * the value, valid UTF-8, bounded depth, numbers kept as written.
  */
-final class StrictJson {
+public final class StrictJson {
   /** Deeper input exhausts the stack of the policy engine. */
-  static final int DEPTH_LIMIT = 512;
+  public static final int DEPTH_LIMIT = 512;
 
   /** Half a surrogate pair can't be written as UTF-8 again. */
   private static final Pattern SURROGATE = Pattern.compile("\\\\u[dD][89a-fA-F]");
@@ -40,13 +40,14 @@ final class StrictJson {
   private StrictJson() {}
 
   /** Thrown with a message that holds nothing of the input. */
-  static final class MalformedException extends Exception {
+  public static final class MalformedException extends Exception {
     MalformedException(String message) {
       super(message);
     }
   }
 
-  static String text(byte[] bytes) throws MalformedException {
+  /** Decodes UTF-8, strictly. */
+  public static String text(byte[] bytes) throws MalformedException {
     try {
       return StandardCharsets.UTF_8
           .newDecoder()
@@ -59,7 +60,8 @@ final class StrictJson {
     }
   }
 
-  static JsonNode tree(String text) throws MalformedException {
+  /** Parses one JSON value, strictly. */
+  public static JsonNode tree(String text) throws MalformedException {
     JsonNode tree;
     try {
       tree = MAPPER.readTree(text);

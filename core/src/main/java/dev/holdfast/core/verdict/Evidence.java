@@ -5,6 +5,7 @@ import dev.holdfast.core.impact.LiveObject;
 import dev.holdfast.core.impact.ObjectRef;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Live reads that a decision may need, past every cache. Implementations bound each call by the
@@ -15,9 +16,11 @@ public interface Evidence {
   Map<ObjectRef, LiveObject> read(Collection<ObjectRef> refs);
 
   /**
-   * Reads the ChangeRequest of this name, its approvals and all approvers.
+   * Reads every ChangeApproval and every Approver, then the ChangeRequests of these names and those
+   * that the approvals name ({@link ApprovalEvidence#namedRequests}).
    *
-   * @throws EvidenceException when any of it can't be read
+   * @throws EvidenceException when any of it can't be read; a ChangeRequest that doesn't exist is
+   *     no failure
    */
-  ApprovalEvidence approvals(String requestName) throws EvidenceException;
+  ApprovalEvidence approvals(Set<String> requestNames) throws EvidenceException;
 }

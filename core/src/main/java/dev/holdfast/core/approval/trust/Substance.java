@@ -1,0 +1,44 @@
+package dev.holdfast.core.approval.trust;
+
+import dev.holdfast.core.approval.Requirement;
+import dev.holdfast.core.change.Change;
+import dev.holdfast.core.change.Transition;
+import java.util.List;
+
+/**
+ * What of an update matters: everything but labels and annotations. Owner references and finalizers
+ * do, since with them an object is deleted, or kept from it, by somebody else.
+ */
+final class Substance {
+  private static final List<String> FREE =
+      List.of("/metadata/labels", "/metadata/annotations", "/metadata/generation", "/status");
+
+  private Substance() {}
+
+  static List<Transition> of(Change change) {
+    return change.transitions().stream()
+        .filter(transition -> FREE.stream().noneMatch(free -> under(transition, free)))
+        .toList();
+  }
+
+  static boolean under(Transition transition, String path) {
+    return transition.path().equals(path) || transition.path().startsWith(path + "/");
+  }
+
+  static TrustResult needsTrust(TrustMatter matter, int count, String why) {
+    return new TrustResult.NeedsTrust(
+        new Requirement(
+            TrustRules.POLICY,
+            TrustRules.NEEDS_TRUST,
+            TrustRules.GROUP,
+            count,
+            false,
+            "%s %s".formatted(shown(matter.change()), why)));
+  }
+
+  /** For people: {@code Approver dana}. */
+  static String shown(Change change) {
+    String kind = change.kind().kind();
+    return change.name().isEmpty() ? kind : kind + " " + change.name();
+  }
+}
