@@ -6,7 +6,12 @@ export HOLDFAST_TOOLS_DIR
 ifeq ($(JAVA_HOME),)
 $(error no JDK 25 found, see above)
 endif
-MVN := mvn -B -ntp -q
+# Maven tells which module it is at, what failed, and warnings; the rest is noise.
+QUIET := -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dorg.slf4j.simpleLogger.log.org.apache.maven.cli.event.ExecutionEventLogger=info
+MODULES := sed -nE -e '/^\[INFO\] (Building|BUILD|Total) /p' -e '/^(.\[[0-9;]*m)*\[INFO\]/!p'
+MVN := mvn -B -ntp -Dstyle.color=never $(QUIET)
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
 RUN := $(JAVA_HOME)/bin/java --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 .DEFAULT_GOAL := help
 .PHONY: help tools build demo verify generate format bench-quick cluster clean
@@ -18,20 +23,21 @@ tools: ## build the pinned control plane, kubectl, opa and helm into a cache out
 	@tools/build.sh >/dev/null
 
 build: tools ## compile and package everything, without tests
-	@$(MVN) -DskipTests -Dspotless.check.skip package
+	@$(MVN) -DskipTests -Dspotless.check.skip package | $(MODULES)
 
 demo: build ## replay the incident on a real control plane; KEEP=1 leaves it running
 	@$(RUN) -jar demo/target/holdfast-demo-0.1.0-SNAPSHOT.jar $(if $(KEEP),--keep)
 
 verify: tools ## run every test: unit, property, Rego, integration on a real control plane
-	@$(MVN) verify
+	@find . -path '*/target/*-reports' -prune -exec rm -rf {} +
+	@status=0; $(MVN) verify | $(MODULES) || status=$$?; tools/test-summary.sh && exit $$status
 
 generate: ## write CRDs, webhook rules, RBAC and reference pages from api and catalogue
-	@$(MVN) -pl generators -am -DskipTests -Dspotless.check.skip package
+	@$(MVN) -pl generators -am -DskipTests -Dspotless.check.skip package | $(MODULES)
 	@$(RUN) -jar generators/target/holdfast-generators-0.1.0-SNAPSHOT.jar .
 
 format: ## format Java sources
-	@$(MVN) spotless:apply
+	@$(MVN) spotless:apply | $(MODULES)
 
 bench-quick: build ## JMH of the engine and of the whole decision, beside the budgets; under 3 minutes
 	@$(RUN) -jar benchmarks/target/holdfast-benchmarks-0.1.0-SNAPSHOT.jar
@@ -40,4 +46,4 @@ cluster: build ## start a control plane to play with and print its kubeconfig; C
 	@$(RUN) -jar devcluster/target/holdfast-devcluster-0.1.0-SNAPSHOT.jar
 
 clean: ## remove what the build made
-	@$(MVN) clean
+	@$(MVN) clean | $(MODULES)
