@@ -34,6 +34,9 @@ interface Approvals {
      */
     record Missing(PendingRequest request, List<Reason> why) implements Ruling {}
 
+    /** The request of this time is over: refused, or used already. */
+    record Over(Reason why) implements Ruling {}
+
     /** It can't be told. */
     record Unknown(String message) implements Ruling {}
   }

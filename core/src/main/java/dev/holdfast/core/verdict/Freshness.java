@@ -1,6 +1,7 @@
 package dev.holdfast.core.verdict;
 
 import dev.holdfast.core.catalogue.Catalogue;
+import dev.holdfast.core.change.Change;
 import dev.holdfast.core.impact.Inventory;
 import dev.holdfast.core.impact.InventoryObject;
 import dev.holdfast.core.impact.LiveObject;
@@ -31,8 +32,8 @@ final class Freshness {
     record Unreadable(GuardFault fault) implements Reading {}
   }
 
-  Reading read(InventoryObject target, Inventory cached, Evidence evidence) {
-    List<ObjectRef> refs = Neighbours.of(target, catalogue);
+  Reading read(Change change, InventoryObject target, Inventory cached, Evidence evidence) {
+    List<ObjectRef> refs = Neighbours.of(change, target, catalogue);
     if (refs.isEmpty()) {
       return new Reading.Same();
     }

@@ -37,12 +37,15 @@ final class Neighbours {
   }
 
   /**
-   * Its namespace, and what it is bound to.
+   * Its namespace, and what it is bound to; behind a Scale also the object that it scales.
    *
    * @param target as the review shows it
    */
-  static List<ObjectRef> of(InventoryObject target, Catalogue catalogue) {
+  static List<ObjectRef> of(Change change, InventoryObject target, Catalogue catalogue) {
     List<ObjectRef> refs = new ArrayList<>();
+    if (change.subresource().equals("scale")) {
+      refs.add(target.ref());
+    }
     if (!target.ref().namespace().isEmpty()) {
       refs.add(namespace(target.ref().namespace()));
     }

@@ -16,7 +16,7 @@ interface OwnKinds {
     record Refused(List<Reason> reasons) implements Ruling {}
 
     /** Signatures can. */
-    record Requires(List<Requirement> requirements, List<String> warnings) implements Ruling {}
+    record Requires(List<Requirement> requirements) implements Ruling {}
 
     /** It can't be told. */
     record Unknown(String reason, String message) implements Ruling {}

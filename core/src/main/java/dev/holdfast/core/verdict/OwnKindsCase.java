@@ -33,7 +33,7 @@ final class OwnKindsCase {
           draft.deny(reasons, none, Optional.empty());
       case OwnKinds.Ruling.Unknown(String reason, String message) ->
           draft.fault(GuardFault.of(reason, message), none);
-      case OwnKinds.Ruling.Requires(List<Requirement> requirements, List<String> _) -> {
+      case OwnKinds.Ruling.Requires(List<Requirement> requirements) -> {
         Impact impact = Impact.none();
         yield permission.decide(draft, none, impact, requirements, surroundings);
       }

@@ -40,6 +40,12 @@ final class Permission {
               List.of(GuardFault.of("CannotVerify", message)),
               requirements.stream().map(Reasons::of).toList(),
               findings);
+      case Ruling.Over(Reason why) -> {
+        List<Reason> reasons = new ArrayList<>();
+        requirements.stream().map(Reasons::of).distinct().forEach(reasons::add);
+        reasons.add(why);
+        yield draft.deny(reasons, findings, Optional.empty());
+      }
       case Ruling.Missing(PendingRequest request, List<Reason> why) -> {
         List<Reason> reasons = new ArrayList<>();
         requirements.stream().map(Reasons::of).distinct().forEach(reasons::add);

@@ -68,7 +68,7 @@ final class WatchedCase {
     if (!(first.verdict() instanceof Verdict.Allow)) {
       return first;
     }
-    return switch (freshness.read(target, cached, surroundings.evidence())) {
+    return switch (freshness.read(draft.change(), target, cached, surroundings.evidence())) {
       case Freshness.Reading.Same() -> first;
       case Freshness.Reading.Differs(Map<ObjectRef, InventoryObject> read) -> {
         Inventory live = new InventoryOverlay(cached, catalogue, read.values());

@@ -220,6 +220,26 @@ class DeciderTest {
   }
 
   @Test
+  void behindAScaleTheSetItselfIsRead() {
+    String set =
+        "{kind: StatefulSet, metadata: {name: pg, namespace: orders-staging, uid: s-1}, spec:"
+            + " {replicas: 3, persistentVolumeClaimRetentionPolicy: {whenScaled: Delete}}}";
+    String scale =
+        "{kind: Scale, metadata: {name: pg, namespace: orders-staging, uid: s-1}, spec: {%s}}";
+    TestingCluster cluster = TestingCluster.of(new TestingPolicies(), TestingCluster.STAGING, set);
+    Decision decision =
+        cluster.decide(
+            TestingReviews.update(
+                    "statefulsets.apps", scale.formatted("replicas: 3"), scale.formatted(""))
+                .subresource("scale"));
+    assertThat(decision.verdict()).isInstanceOf(Verdict.Allow.class);
+    assertThat(decision.effects()).extracting(Effect::effect).containsExactly(EffectClass.Shrink);
+    assertThat(cluster.evidence().reads())
+        .extracting(ObjectRef::toString)
+        .containsExactly("statefulsets orders-staging/pg", "namespaces orders-staging");
+  }
+
+  @Test
   void anAmbiguousAgentIsRefusedOnlyWhereItMatters() {
     TestingCluster cluster = cluster(new TestingPolicies());
     Decision decision = cluster.decide(DELETE.by("system:serviceaccount:twice:bot"));
