@@ -18,9 +18,18 @@ public final class Decider {
   private final WatchedCase watched;
   private final Identification identification;
 
-  /** A decider for the kinds of this catalogue. */
+  /** A decider for the kinds of this catalogue, with Holdfast in its usual namespace. */
   public Decider(Catalogue catalogue) {
-    this(catalogue, new SignedApprovals(), new TrustedKinds());
+    this(catalogue, "holdfast");
+  }
+
+  /**
+   * A decider for the kinds of this catalogue.
+   *
+   * @param namespace where Holdfast's own accounts live
+   */
+  public Decider(Catalogue catalogue, String namespace) {
+    this(catalogue, new SignedApprovals(), new TrustedKinds(namespace));
   }
 
   Decider(Catalogue catalogue, Approvals approvals, OwnKinds ownKinds) {

@@ -52,6 +52,14 @@ record TestingCluster(
     return new TestingCluster(cached, evidence, bundle, Set.of(kind), approvals);
   }
 
+  TestingCluster withSignedApprovals() {
+    return with(new SignedApprovals());
+  }
+
+  TestingCluster with(Bundle other) {
+    return new TestingCluster(cached, evidence, Optional.of(other), stale, approvals);
+  }
+
   TestingCluster withoutBundle() {
     return new TestingCluster(cached, evidence, Optional.empty(), stale, approvals);
   }
@@ -61,7 +69,7 @@ record TestingCluster(
   }
 
   Decision decide(byte[] review) {
-    return new Decider(Catalogue.builtIn(), approvals, new TrustedKinds())
+    return new Decider(Catalogue.builtIn(), approvals, new TrustedKinds("holdfast"))
         .decide(review, surroundings());
   }
 

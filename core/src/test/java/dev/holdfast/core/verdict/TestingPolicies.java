@@ -58,6 +58,10 @@ final class TestingPolicies implements PolicyEngine {
   }
 
   Bundle bundle() {
+    return bundle(true);
+  }
+
+  Bundle bundle(boolean trustRootClosed) {
     BundleSettings settings =
         new BundleSettings(
             LinkageRules.DEFAULTS,
@@ -66,7 +70,8 @@ final class TestingPolicies implements PolicyEngine {
             new HumanPatterns(List.of(), List.of("*@example.com")),
             List.of());
     return new Bundle(
-        new PolicyBundleSpec("sha256:r", entrypoints, settings, "bundle", "1", true), this);
+        new PolicyBundleSpec("sha256:r", entrypoints, settings, "bundle", "1", trustRootClosed),
+        this);
   }
 
   static Evaluation value(String json) {
