@@ -7,6 +7,7 @@ import dev.holdfast.devcluster.CommandResult;
 import dev.holdfast.devcluster.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -136,7 +137,7 @@ class ChartIT {
   @Test
   void viewersReadEveryKindOfOurs() throws IOException {
     Set<String> kinds = new TreeSet<>();
-    try (Stream<java.nio.file.Path> files = Files.list(Repository.find().resolve("crds"))) {
+    try (Stream<Path> files = Files.list(Repository.find().resolve("crds"))) {
       files
           .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(".holdfast.dev.yaml"))
