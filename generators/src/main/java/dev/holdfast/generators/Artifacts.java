@@ -3,6 +3,8 @@ package dev.holdfast.generators;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.generators.crd.CustomResourceDefinitions;
+import dev.holdfast.generators.reference.CatalogueReference;
+import dev.holdfast.generators.reference.FieldReference;
 import dev.holdfast.generators.webhook.ReadRules;
 import dev.holdfast.generators.webhook.WebhookEntries;
 import java.util.List;
@@ -36,6 +38,8 @@ final class Artifacts {
     files.put("charts/holdfast/files/webhook-entries.yaml", entries);
     String reads = YamlText.of(CATALOGUE, ReadRules.of(catalogue));
     files.put("charts/holdfast/files/watched-kinds.yaml", reads);
+    files.put("docs/reference/custom-resources.md", FieldReference.of(definitions));
+    files.put("docs/reference/catalogue.md", CatalogueReference.of(catalogue));
     return files;
   }
 }
