@@ -80,8 +80,8 @@ record Sample(
       }
 
       @Override
-      public ApprovalEvidence approvals(String requestName) {
-        return new ApprovalEvidence(Optional.empty(), false, List.of(), Map.of());
+      public ApprovalEvidence approvals(Set<String> requestNames) {
+        return ApprovalEvidence.NONE;
       }
     };
   }

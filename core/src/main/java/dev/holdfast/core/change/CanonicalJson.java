@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.erdtman.jcs.JsonCanonicalizer;
 
@@ -19,7 +20,9 @@ public final class CanonicalJson {
    */
   public static byte[] bytes(JsonNode value) {
     try {
-      return new JsonCanonicalizer(value.toString()).getEncodedUTF8();
+      // The library takes only objects and lists at the top; a list's brackets are one byte each.
+      byte[] listed = new JsonCanonicalizer("[" + value + "]").getEncodedUTF8();
+      return Arrays.copyOfRange(listed, 1, listed.length - 1);
     } catch (IOException e) {
       throw new IllegalArgumentException("no canonical form: " + e.getMessage(), e);
     }
