@@ -105,8 +105,11 @@ class MatchConditionsIT {
             patch(bound, finalizers("kubernetes.io/pv-protection", "example.com/mine"))),
         asked(VOLUMES, "Retain to Delete", patch(bound, policy("Delete"))),
         free("Delete to Retain", patch(available, policy("Retain"))),
-        free("bound to a claim", patch(available, claim("'name':'data','uid':'u-1'"))),
         free("bound to the claim it is reserved for", patch(reserved, claim("'uid':'u-1'"))),
+        asked(
+            VOLUMES,
+            "a first claim, where a claim that isn't there erases it",
+            patch(available, claim("'name':'data','uid':'u-1'"))),
         asked(VOLUMES, "another claim's uid", patch(bound, claim("'uid':'u-2'"))),
         asked(VOLUMES, "claim's uid removed", patch(bound, claim("'uid':null"))),
         asked(VOLUMES, "another claim's name", patch(bound, claim("'name':'other'"))),
