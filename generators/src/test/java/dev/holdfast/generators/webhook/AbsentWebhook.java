@@ -77,6 +77,7 @@ record AbsentWebhook(Kubectl kubectl, String manifests) implements AutoCloseable
   public void close() {
     kubectl.command("delete", "--wait=false", "-f", "-").run(manifests).orThrow();
     await("the configuration to be gone", () -> kubectl.run(PROBE).succeeded());
+    kubectl.must("delete", "holdfast", "--all");
   }
 
   private static String resource(String name) {
