@@ -31,7 +31,7 @@ public final class PolicyCompiler {
    */
   public PolicyCompiler(Path opa) {
     this.opa = new Opa(requireNonNull(opa, "opa is null"));
-    SortedMap<String, String> library = PolicyLibrary.modules();
+    SortedMap<String, String> library = Resources.regoBelow("/policies/lib");
     this.parser = new PolicyParser(this.opa);
     this.checks = new PolicyChecks(this.opa, library);
     this.wasmBuild = new WasmBuild(this.opa, library);
