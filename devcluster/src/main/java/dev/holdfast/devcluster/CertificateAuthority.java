@@ -8,11 +8,13 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPrivateKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -73,17 +75,17 @@ final class CertificateAuthority {
     X500NameBuilder subject = new X500NameBuilder();
     groups.forEach(group -> subject.addRDN(BCStyle.O, group));
     subject.addRDN(BCStyle.CN, user);
-    return issue(clientKeys(), subject.build(), KeyPurposeId.id_kp_clientAuth, List.of());
+    return issue(subject.build(), KeyPurposeId.id_kp_clientAuth, List.of());
   }
 
   KeyAndCertificate server(String commonName, List<GeneralName> names) {
     X500Name subject = new X500NameBuilder().addRDN(BCStyle.CN, commonName).build();
-    return issue(newKeys(), subject, KeyPurposeId.id_kp_serverAuth, names);
+    return issue(subject, KeyPurposeId.id_kp_serverAuth, names);
   }
 
-  private KeyAndCertificate issue(
-      KeyPair own, X500Name subject, KeyPurposeId use, List<GeneralName> names) {
+  private KeyAndCertificate issue(X500Name subject, KeyPurposeId use, List<GeneralName> names) {
     try {
+      KeyPair own = newKeys();
       JcaX509v3CertificateBuilder builder = builder(name, subject, own);
       builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
       builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(use));
@@ -99,25 +101,10 @@ final class CertificateAuthority {
     }
   }
 
-  static KeyPair newKeys() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-      generator.initialize(new ECGenParameterSpec("secp256r1"));
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has P-256", e);
-    }
-  }
-
-  /** RSA, since the Kubernetes client for Java takes every PKCS #8 key of a kubeconfig for RSA. */
-  private static KeyPair clientKeys() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has RSA", e);
-    }
+  static KeyPair newKeys() throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec("secp256r1"));
+    return generator.generateKeyPair();
   }
 
   private static JcaX509v3CertificateBuilder builder(X500Name issuer, X500Name subject, KeyPair k) {
@@ -138,11 +125,18 @@ final class CertificateAuthority {
         .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key)));
   }
 
+  /** The form (RFC 5915) whose label names the algorithm: the Java client goes by that alone. */
+  private static byte[] sec1(PrivateKey key) throws IOException {
+    return new org.bouncycastle.asn1.sec.ECPrivateKey(
+            256, ((ECPrivateKey) key).getS(), SECObjectIdentifiers.secp256r1)
+        .getEncoded();
+  }
+
   private static KeyAndCertificate pem(PrivateKey key, X509Certificate certificate) {
     try {
       return new KeyAndCertificate(
-          Pem.of("PRIVATE KEY", key.getEncoded()), Pem.of("CERTIFICATE", certificate.getEncoded()));
-    } catch (GeneralSecurityException e) {
+          Pem.of("EC PRIVATE KEY", sec1(key)), Pem.of("CERTIFICATE", certificate.getEncoded()));
+    } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("can't encode a certificate", e);
     }
   }

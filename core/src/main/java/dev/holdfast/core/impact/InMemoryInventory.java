@@ -126,6 +126,11 @@ public final class InMemoryInventory implements Inventory {
         .orElse(Map.of());
   }
 
+  /** How many objects of a kind it holds. */
+  public int count(String group, String resource) {
+    return kinds.getOrDefault(new Kind(group, resource), Map.of()).size();
+  }
+
   /** How many objects it holds. */
   public int size() {
     return kinds.values().stream().mapToInt(Map::size).sum();

@@ -1,0 +1,143 @@
+package dev.holdfast.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.holdfast.core.approval.ApprovalEvidence;
+import dev.holdfast.core.catalogue.Catalogue;
+import dev.holdfast.core.impact.LiveObject;
+import dev.holdfast.core.impact.ObjectRef;
+import dev.holdfast.core.verdict.EvidenceException;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LiveEvidenceTest {
+  private static final ObjectRef CLAIM =
+      new ObjectRef("", "persistentvolumeclaims", "PersistentVolumeClaim", "orders", "data");
+  private static final ObjectRef VOLUME =
+      new ObjectRef("", "persistentvolumes", "PersistentVolume", "", "pv-1");
+  private static final String OWN = "/apis/holdfast.dev/v1alpha1/";
+
+  private TestingApiServer cluster;
+  private KubernetesClient client;
+  private ApiServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    cluster = new TestingApiServer();
+    client = cluster.client();
+    server = new ApiServer(client);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    client.close();
+    cluster.close();
+  }
+
+  @Test
+  void everyRefHasAnAnswer() {
+    ObjectRef forbidden = new ObjectRef("", "namespaces", "Namespace", "", "orders");
+    ObjectRef unknown = new ObjectRef("", "configmaps", "ConfigMap", "orders", "c");
+    cluster
+        .on(
+            "/api/v1/namespaces/orders/persistentvolumeclaims/data",
+            200,
+            "{\"metadata\":{\"name\":\"data\",\"namespace\":\"orders\",\"uid\":\"u\"}}")
+        .on("/api/v1/namespaces/orders", 403, "");
+    Map<ObjectRef, LiveObject> answers =
+        evidence(Duration.ofSeconds(20)).read(List.of(CLAIM, VOLUME, forbidden, unknown));
+    assertThat(answers).containsOnlyKeys(CLAIM, VOLUME, forbidden, unknown);
+    assertThat(answers.get(CLAIM))
+        .isInstanceOfSatisfying(
+            LiveObject.Found.class, found -> assertThat(found.object().uid()).isEqualTo("u"));
+    assertThat(answers.get(VOLUME)).isEqualTo(new LiveObject.Absent());
+    assertThat(answers.get(forbidden))
+        .isEqualTo(new LiveObject.Unreadable("the API server answered 403"));
+    assertThat(answers.get(unknown)).isInstanceOf(LiveObject.Unreadable.class);
+  }
+
+  @Test
+  void whatTakesTooLongIsUnreadable() {
+    cluster.on("/api/v1/persistentvolumes/pv-1", 200, "{}");
+    assertThat(evidence(Duration.ZERO).read(List.of(VOLUME)).get(VOLUME))
+        .isEqualTo(new LiveObject.Unreadable("no answer within 0 ms"));
+  }
+
+  @Test
+  void aServerThatIsGoneIsUnreadable() {
+    cluster.close();
+    assertThat(evidence(Duration.ofSeconds(20)).read(List.of(VOLUME)).get(VOLUME))
+        .isInstanceOf(LiveObject.Unreadable.class);
+  }
+
+  @Test
+  void anInterruptedCallerStaysInterrupted() {
+    Thread.currentThread().interrupt();
+    assertThat(evidence(Duration.ofSeconds(20)).read(List.of(VOLUME)).get(VOLUME))
+        .isEqualTo(new LiveObject.Unreadable("interrupted"));
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void approvalsComeWithTheRequestsTheyName() throws EvidenceException {
+    cluster
+        .on(
+            OWN + "changerequests",
+            200,
+            """
+            {"items":[
+              {"metadata":{"name":"chr-a"},"spec":{"statement":"text"},"status":{"phase":"Executed"}},
+              {"metadata":{"name":"chr-c"},"spec":{"statement":"other"}}]}
+            """)
+        .on(
+            OWN + "changeapprovals",
+            200,
+            """
+            {"items":[
+              {"metadata":{"name":"no","annotations":{"holdfast.dev/approver":"dana"}},
+               "spec":{"decision":"Reject","statement":"no json"},
+               "status":{"conditions":[{"type":"Executed","status":"True"}]}},
+              {"metadata":{"name":"yes"},
+               "spec":{"decision":"Approve","statement":"{}","signatures":[]}}]}
+            """)
+        .on(
+            OWN + "approvers",
+            200,
+            "{\"items\":[{\"metadata\":{\"name\":\"dana\"},\"spec\":{\"groups\":[\"dba\"]}}]}");
+    ApprovalEvidence found = evidence(Duration.ofSeconds(20)).approvals(Set.of("chr-a", "chr-b"));
+    assertThat(found.requests())
+        .isEqualTo(Map.of("chr-a", new ApprovalEvidence.HeldRequest("text", true)));
+    assertThat(found.approvals())
+        .extracting(
+            ApprovalEvidence.NamedApproval::name,
+            ApprovalEvidence.NamedApproval::executed,
+            ApprovalEvidence.NamedApproval::rejectedBy)
+        .containsExactly(tuple("no", true, "dana"), tuple("yes", false, ""));
+    assertThat(found.approvers().get("dana").groups()).containsExactly("dba");
+  }
+
+  @Test
+  void approvalsThatCanNotBeReadAreAFault() {
+    cluster
+        .on(OWN + "changerequests", 200, "{\"items\":[]}")
+        .on(OWN + "changeapprovals", 500, "")
+        .on(OWN + "approvers", 200, "{\"items\":[]}");
+    assertThatThrownBy(() -> evidence(Duration.ofSeconds(20)).approvals(Set.of("chr-a")))
+        .isInstanceOf(EvidenceException.class)
+        .hasMessage("the API server answered 500");
+  }
+
+  private LiveEvidence evidence(Duration limit) {
+    return new LiveEvidence(server, Catalogue.builtIn(), limit);
+  }
+}

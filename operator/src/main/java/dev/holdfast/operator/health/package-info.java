@@ -1,5 +1,0 @@
-/** Readiness and liveness over HTTP. */
-@NullMarked
-package dev.holdfast.operator.health;
-
-import org.jspecify.annotations.NullMarked;
