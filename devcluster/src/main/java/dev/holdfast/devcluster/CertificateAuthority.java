@@ -75,17 +75,17 @@ final class CertificateAuthority {
     X500NameBuilder subject = new X500NameBuilder();
     groups.forEach(group -> subject.addRDN(BCStyle.O, group));
     subject.addRDN(BCStyle.CN, user);
-    return issue(subject.build(), KeyPurposeId.id_kp_clientAuth, List.of());
+    return issue(clientKeys(), subject.build(), KeyPurposeId.id_kp_clientAuth, List.of());
   }
 
   KeyAndCertificate server(String commonName, List<GeneralName> names) {
     X500Name subject = new X500NameBuilder().addRDN(BCStyle.CN, commonName).build();
-    return issue(subject, KeyPurposeId.id_kp_serverAuth, names);
+    return issue(newKeys(), subject, KeyPurposeId.id_kp_serverAuth, names);
   }
 
-  private KeyAndCertificate issue(X500Name subject, KeyPurposeId use, List<GeneralName> names) {
+  private KeyAndCertificate issue(
+      KeyPair own, X500Name subject, KeyPurposeId use, List<GeneralName> names) {
     try {
-      KeyPair own = newKeys();
       JcaX509v3CertificateBuilder builder = builder(name, subject, own);
       builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
       builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(use));
@@ -101,10 +101,25 @@ final class CertificateAuthority {
     }
   }
 
-  static KeyPair newKeys() throws GeneralSecurityException {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-    generator.initialize(new ECGenParameterSpec("secp256r1"));
-    return generator.generateKeyPair();
+  static KeyPair newKeys() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has P-256", e);
+    }
+  }
+
+  /** RSA, since the Kubernetes client for Java takes every PKCS #8 key of a kubeconfig for RSA. */
+  private static KeyPair clientKeys() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has RSA", e);
+    }
   }
 
   private static JcaX509v3CertificateBuilder builder(X500Name issuer, X500Name subject, KeyPair k) {

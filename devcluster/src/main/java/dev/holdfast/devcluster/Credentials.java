@@ -3,7 +3,6 @@ package dev.holdfast.devcluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.List;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -34,17 +33,12 @@ record Credentials(Path folder, CertificateAuthority authority) {
   }
 
   private static void writeServiceAccountKey(Path folder) throws IOException {
-    try {
-      KeyPair keys = CertificateAuthority.newKeys();
-      Files.writeString(
-          folder.resolve("service-account.key"),
-          Pem.of("PRIVATE KEY", keys.getPrivate().getEncoded()));
-      Files.writeString(
-          folder.resolve("service-account.pub"),
-          Pem.of("PUBLIC KEY", keys.getPublic().getEncoded()));
-    } catch (GeneralSecurityException e) {
-      throw new IOException("can't make the service account key", e);
-    }
+    KeyPair keys = CertificateAuthority.newKeys();
+    Files.writeString(
+        folder.resolve("service-account.key"),
+        Pem.of("PRIVATE KEY", keys.getPrivate().getEncoded()));
+    Files.writeString(
+        folder.resolve("service-account.pub"), Pem.of("PUBLIC KEY", keys.getPublic().getEncoded()));
   }
 
   String file(String name) {

@@ -1,0 +1,82 @@
+package dev.holdfast.operator;
+
+import dev.holdfast.compiler.PolicyCompiler;
+import dev.holdfast.operator.certificate.CertificateNames;
+import dev.holdfast.operator.certificate.CertificateReconciler;
+import dev.holdfast.operator.home.Home;
+import dev.holdfast.operator.policy.PolicyController;
+import dev.holdfast.operator.policy.PolicyInputs;
+import dev.holdfast.operator.request.ApprovalReconciler;
+import dev.holdfast.operator.request.RequestReconciler;
+import dev.holdfast.operator.settings.SettingsParser;
+import dev.holdfast.operator.settings.SettingsReconciler;
+import dev.holdfast.operator.settings.ShippedPolicy;
+import dev.holdfast.operator.trust.ApproverReconciler;
+import dev.holdfast.operator.write.Events;
+import dev.holdfast.operator.write.Writer;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.Operator;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Makes every reconciler of this process from its configuration. */
+final class Controllers {
+  private final OperatorConfig config;
+  private final KubernetesClient client;
+  private final Clock clock;
+  private final Home home;
+  private final Writer writer;
+  private final Events events;
+  private final List<ShippedPolicy> shipped = ShippedPolicy.all();
+  private final SettingsParser parser;
+  private final PolicyCompiler compiler;
+
+  Controllers(OperatorConfig config, KubernetesClient client, Clock clock) {
+    this.config = config;
+    this.client = client;
+    this.clock = clock;
+    this.home = new Home(config.namespace());
+    this.writer = new Writer(client, Writer.OPERATOR);
+    this.events = new Events(client, clock);
+    this.parser = new SettingsParser(names());
+    this.compiler = new PolicyCompiler(config.opa());
+  }
+
+  void register(Operator operator) {
+    operator.register(certificates(), overrider -> home.configure(overrider, "certificates"));
+    operator.register(settings(), overrider -> home.configure(overrider, "settings"));
+    operator.register(
+        PolicyController.reconciler(home, policyInputs(), client, writer, events),
+        overrider -> home.configure(overrider, "policies"));
+    operator.register(
+        new ApproverReconciler(home, writer, clock),
+        overrider -> home.configure(overrider, "approvers"));
+    operator.register(
+        new RequestReconciler(client, writer, clock),
+        overrider -> overrider.withName("requests").withGenerationAware(false));
+    operator.register(
+        new ApprovalReconciler(writer, clock),
+        overrider -> overrider.withName("approvals").withGenerationAware(false));
+  }
+
+  private CertificateReconciler certificates() {
+    CertificateNames names =
+        new CertificateNames(
+            config.tlsSecret(), config.webhookConfiguration(), config.servingNames());
+    return new CertificateReconciler(home, names, writer, events, clock);
+  }
+
+  private SettingsReconciler settings() {
+    return new SettingsReconciler(home, config.settings(), parser, shipped, writer, events, clock);
+  }
+
+  private PolicyInputs policyInputs() {
+    return new PolicyInputs(config.settings(), parser, names(), compiler::compile, clock);
+  }
+
+  private Set<String> names() {
+    return shipped.stream().map(ShippedPolicy::name).collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,64 @@
+package dev.holdfast.operator;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that this process is told by its environment.
+ *
+ * @param namespace where Holdfast is installed
+ * @param settings name of the settings ConfigMap
+ * @param opa path of the opa program
+ * @param healthPort port of the health server, 0 for any free one
+ * @param webhookConfiguration name of the ValidatingWebhookConfiguration whose caBundle is kept
+ * @param tlsSecret name of the Secret with the webhook's serving certificate
+ * @param servingNames DNS names and IP addresses of the serving certificate
+ * @param identity of this process in leader election; must differ between replicas
+ */
+public record OperatorConfig(
+    String namespace,
+    String settings,
+    Path opa,
+    int healthPort,
+    String webhookConfiguration,
+    String tlsSecret,
+    List<String> servingNames,
+    String identity,
+    LogFormat log) {
+  public OperatorConfig {
+    servingNames = List.copyOf(servingNames);
+    if (servingNames.isEmpty()) {
+      throw new ConfigException("HOLDFAST_SERVING_NAMES: at least one name is needed");
+    }
+  }
+
+  /**
+   * Reads the variables that start with {@code HOLDFAST_}; all others are ignored.
+   *
+   * @param fallbackIdentity used when the environment names none
+   * @throws ConfigException naming the bad variable
+   */
+  public static OperatorConfig from(Map<String, String> environment, String fallbackIdentity) {
+    Variables variables = Variables.of(environment);
+    String namespace = variables.text(Variable.NAMESPACE);
+    return new OperatorConfig(
+        namespace,
+        variables.text(Variable.SETTINGS),
+        Path.of(variables.text(Variable.OPA)),
+        variables.port(Variable.HEALTH_PORT),
+        variables.text(Variable.WEBHOOK_CONFIGURATION),
+        variables.text(Variable.TLS_SECRET),
+        names(variables.text(Variable.SERVING_NAMES).replace("<namespace>", namespace)),
+        variables.given(Variable.IDENTITY).orElse(fallbackIdentity),
+        variables.logFormat());
+  }
+
+  private static List<String> names(String list) {
+    return Arrays.stream(list.split(",", -1))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .toList();
+  }
+}

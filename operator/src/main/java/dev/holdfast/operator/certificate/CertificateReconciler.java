@@ -1,0 +1,103 @@
+package dev.holdfast.operator.certificate;
+
+import dev.holdfast.operator.home.Home;
+import dev.holdfast.operator.write.Events;
+import dev.holdfast.operator.write.WriteOutcome;
+import dev.holdfast.operator.write.Writer;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhookConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the serving certificate fresh and the API server's trust in it. */
+public final class CertificateReconciler implements Reconciler<Namespace> {
+  private static final Logger LOG = LoggerFactory.getLogger(CertificateReconciler.class);
+  private static final Duration HEARTBEAT = Duration.ofHours(1);
+  private static final Duration SOON = Duration.ofSeconds(1);
+
+  private final Home home;
+  private final CertificateNames names;
+  private final CertificateIssuer issuer = new CertificateIssuer();
+  private final Writer writer;
+  private final Events events;
+  private final Clock clock;
+
+  public CertificateReconciler(
+      Home home, CertificateNames names, Writer writer, Events events, Clock clock) {
+    this.home = home;
+    this.names = names;
+    this.writer = writer;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<EventSource<?, Namespace>> prepareEventSources(
+      EventSourceContext<Namespace> context) {
+    return List.of(
+        home.oneHere(Secret.class, names.secret(), context),
+        home.one(ValidatingWebhookConfiguration.class, names.configuration(), context));
+  }
+
+  @Override
+  public UpdateControl<Namespace> reconcile(Namespace namespace, Context<Namespace> context)
+      throws GeneralSecurityException {
+    // Read live: a cache that lags behind our own write would make a second certificate.
+    Secret secret =
+        context.getClient().secrets().inNamespace(home.namespace()).withName(names.secret()).get();
+    Instant now = clock.instant();
+    RotationDecision decision =
+        RotationDecision.of(TlsSecret.read(secret), names.serving(), now, issuer);
+    WriteOutcome outcome =
+        switch (decision) {
+          case RotationDecision.Keep keep -> publish(keep.material(), context, now);
+          case RotationDecision.Renew renew -> renew(namespace, renew, context, now);
+        };
+    boolean isDone = outcome instanceof WriteOutcome.Done;
+    return UpdateControl.<Namespace>noUpdate().rescheduleAfter(isDone ? HEARTBEAT : SOON);
+  }
+
+  /** Trust first: a replica may present the new certificate the moment the Secret holds it. */
+  private WriteOutcome renew(
+      Namespace namespace, RotationDecision.Renew renew, Context<Namespace> context, Instant now)
+      throws GeneralSecurityException {
+    WriteOutcome published = publish(renew.material(), context, now);
+    if (!(published instanceof WriteOutcome.Done)) {
+      return published;
+    }
+    WriteOutcome stored =
+        writer.apply(TlsSecret.write(home.namespace(), names.secret(), renew.material(), now));
+    if (stored instanceof WriteOutcome.Done) {
+      LOG.info("new serving certificate, since {}", renew.because());
+    } else {
+      events.warn(namespace, "CertificateNotStored", stored.toString());
+    }
+    return stored;
+  }
+
+  private WriteOutcome publish(TlsMaterial material, Context<Namespace> context, Instant now)
+      throws GeneralSecurityException {
+    Optional<ValidatingWebhookConfiguration> configuration =
+        context.getSecondaryResource(ValidatingWebhookConfiguration.class);
+    String caBundle = TlsSecret.base64(Pem.of(material.trusted(now)));
+    Optional<String> patch = configuration.flatMap(found -> CaBundlePatch.of(found, caBundle));
+    if (patch.isEmpty()) {
+      return new WriteOutcome.Done("", 0);
+    }
+    WriteOutcome outcome = writer.patch(configuration.orElseThrow(), patch.get());
+    LOG.info("caBundle of {}: {}", names.configuration(), outcome);
+    return outcome;
+  }
+}

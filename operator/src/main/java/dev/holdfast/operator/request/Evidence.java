@@ -1,0 +1,55 @@
+package dev.holdfast.operator.request;
+
+import dev.holdfast.api.v1alpha1.Approver;
+import dev.holdfast.api.v1alpha1.ApproverSpec;
+import dev.holdfast.api.v1alpha1.ChangeApproval;
+import dev.holdfast.api.v1alpha1.ChangeRequest;
+import dev.holdfast.core.approval.ApprovalEvidence;
+import dev.holdfast.core.approval.ApprovalEvidence.HeldRequest;
+import dev.holdfast.core.approval.ApprovalEvidence.NamedApproval;
+import dev.holdfast.operator.write.Conditions;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What the objects say about one request. */
+final class Evidence {
+  static final String EXECUTED = "Executed";
+
+  private Evidence() {}
+
+  static ApprovalEvidence of(
+      Optional<ChangeRequest> request,
+      Collection<ChangeApproval> approvals,
+      Collection<Approver> approvers) {
+    Map<String, HeldRequest> requests = new TreeMap<>();
+    request.ifPresent(
+        found ->
+            requests.put(
+                found.getMetadata().getName(),
+                new HeldRequest(found.getSpec().statement(), isExecuted(found))));
+    Map<String, ApproverSpec> specs = new TreeMap<>();
+    approvers.forEach(approver -> specs.put(approver.getMetadata().getName(), approver.getSpec()));
+    return new ApprovalEvidence(requests, approvals.stream().map(Evidence::named).toList(), specs);
+  }
+
+  static NamedApproval named(ChangeApproval approval) {
+    Map<String, String> annotations = approval.getMetadata().getAnnotations();
+    String rejectedBy =
+        annotations == null ? "" : annotations.getOrDefault(ApprovalEvidence.REJECTED_BY, "");
+    return new NamedApproval(
+        approval.getMetadata().getName(), approval.getSpec(), isExecuted(approval), rejectedBy);
+  }
+
+  static boolean isExecuted(ChangeRequest request) {
+    return request.getStatus() != null && EXECUTED.equals(request.getStatus().phase());
+  }
+
+  static boolean isExecuted(ChangeApproval approval) {
+    return approval.getStatus() != null
+        && Conditions.find(approval.getStatus().conditions(), EXECUTED)
+            .filter(condition -> condition.status().equals("True"))
+            .isPresent();
+  }
+}
