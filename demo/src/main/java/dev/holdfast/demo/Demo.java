@@ -42,9 +42,9 @@ final class Demo {
   /** Whether all went as expected. */
   boolean play(Installation installation) {
     narrator.chapter("The cluster as the agent finds it");
-    World world = World.create(cluster);
     cluster.kubectl().must("create", "namespace", Cast.HOME);
     cast.cursor().create(cluster);
+    World world = World.create(cluster);
     Actor agent = new Actor(cast.cursor().username(), cast.cursor().kubectl(cluster));
     narrator.show(cluster.kubectl().must("get", "pvc", "-A", "--show-labels=false"));
     narrator.say(
