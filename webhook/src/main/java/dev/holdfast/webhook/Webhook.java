@@ -4,6 +4,7 @@ import dev.holdfast.webhook.http.AdmissionServer;
 import dev.holdfast.webhook.http.CertificateKeeper;
 import dev.holdfast.webhook.http.ClientCas;
 import dev.holdfast.webhook.http.HealthServer;
+import dev.holdfast.webhook.review.RequestCap;
 import dev.holdfast.webhook.review.ReviewDesk;
 import dev.holdfast.webhook.review.Workers;
 import dev.holdfast.webhook.state.TlsSecret;
@@ -31,6 +32,9 @@ public final class Webhook {
 
   /** Running reviews end within their deadline; this is for their answers to leave as well. */
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(1);
+
+  /** Requests that one user may have open. */
+  private static final int MOST_REQUESTS = 50;
 
   private final WebhookConfig config;
   private final KubernetesClient client;
@@ -61,6 +65,7 @@ public final class Webhook {
             config.replica(),
             parts.inventory(),
             parts.engines(),
+            parts.judge(),
             clock);
     ProcessMetrics metrics = new ProcessMetrics(world::revision, parts.inventory());
     trail =
@@ -68,7 +73,12 @@ public final class Webhook {
             config.replica(), parts.decisionLog(), new ClusterRequests(client), metrics.registry());
     desk =
         new ReviewDesk(
-            parts.judge(), world, trail, new Workers(config.threads()), config.deadline(), clock);
+            new RequestCap(parts.judge(), world::openRequests, MOST_REQUESTS),
+            world,
+            trail,
+            new Workers(config.threads()),
+            config.deadline(),
+            clock);
     server = new AdmissionServer(config.port(), desk, clientCas(config.clientCa()));
     certificates = new CertificateKeeper(server, clock, this::giveUp);
     health = new HealthServer(config.metricsPort(), this::missing, metrics::text);

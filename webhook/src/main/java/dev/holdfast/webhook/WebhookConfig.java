@@ -64,4 +64,12 @@ public record WebhookConfig(
         values.duration(ConfigurationKey.DRAIN, Duration.ZERO, Duration.ofMinutes(5)),
         values.find(ConfigurationKey.CLIENT_CA).map(Path::of));
   }
+
+  /**
+   * For one round of live reads. A decision may need two, one after the other, and some time of its
+   * own.
+   */
+  Duration readLimit() {
+    return deadline.multipliedBy(2).dividedBy(5);
+  }
 }

@@ -45,6 +45,10 @@ public final class CertificateKeeper {
 
   /** Takes {@code tls.crt} and {@code tls.key}, as PEM. */
   public synchronized void offer(String certificates, String key) {
+    if (certificates.isBlank() && key.isBlank()) {
+      // The Secret as it is installed, before anybody has issued a certificate.
+      return;
+    }
     try {
       take(ServingCertificate.parse(certificates, key));
       problem = "";

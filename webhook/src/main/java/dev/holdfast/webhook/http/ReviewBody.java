@@ -8,8 +8,8 @@ import org.eclipse.jetty.server.Request;
 
 /** Reads a request's body up to a limit, without a thread waiting for it. */
 final class ReviewBody implements Runnable {
-  /** Reviews of everyday objects fit at once. */
-  private static final int USUAL_SIZE = 16 * 1024;
+  /** Reviews of everyday objects fit at once; what is only announced gets no more than this. */
+  private static final int FIRST_SIZE = 64 * 1024;
 
   /** Is told how the reading ended, once. */
   interface Reader {
@@ -18,25 +18,35 @@ final class ReviewBody implements Runnable {
     /** More than the limit was sent; what was read up to there. */
     void tooLarge(byte[] beginning);
 
+    /** There is no memory for it now; what was read up to there. */
+    void noRoom(byte[] beginning);
+
     void failed(Throwable cause);
+  }
+
+  private enum Room {
+    ENOUGH,
+    BEYOND_LIMIT,
+    BEYOND_BUDGET
   }
 
   private final Request request;
   private final int limit;
+  private final BodyBudget budget;
   private final Reader reader;
-  private byte[] bytes;
+  private byte[] bytes = new byte[0];
   private int size;
 
-  private ReviewBody(Request request, int limit, Reader reader) {
+  ReviewBody(Request request, int limit, BodyBudget budget, Reader reader) {
     this.request = request;
     this.limit = limit;
+    this.budget = budget;
     this.reader = reader;
-    long announced = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
-    this.bytes = new byte[announced < 0 ? USUAL_SIZE : (int) Math.min(announced, limit)];
   }
 
-  static void read(Request request, int limit, Reader reader) {
-    new ReviewBody(request, limit, reader).run();
+  /** Gives the memory back; the bytes must not be needed any more. */
+  void release() {
+    budget.give(bytes.length);
   }
 
   @Override
@@ -51,27 +61,47 @@ final class ReviewBody implements Runnable {
         reader.failed(chunk.getFailure());
         return;
       }
-      boolean fits = take(chunk.getByteBuffer());
+      Room room = take(chunk.getByteBuffer());
       chunk.release();
-      if (!fits) {
-        reader.tooLarge(Arrays.copyOf(bytes, size));
-        return;
-      }
-      if (chunk.isLast()) {
-        reader.complete(size == bytes.length ? bytes : Arrays.copyOf(bytes, size));
+      if (room != Room.ENOUGH || chunk.isLast()) {
+        end(room);
         return;
       }
     }
   }
 
-  private boolean take(ByteBuffer buffer) {
+  private void end(Room room) {
+    byte[] read = size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+    switch (room) {
+      case ENOUGH -> reader.complete(read);
+      case BEYOND_LIMIT -> reader.tooLarge(read);
+      case BEYOND_BUDGET -> reader.noRoom(read);
+    }
+  }
+
+  private Room take(ByteBuffer buffer) {
     int length = Math.min(buffer.remaining(), limit - size);
     boolean fits = length == buffer.remaining();
-    if (size + length > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.min(limit, Math.max(size + length, 2 * bytes.length)));
+    if (size + length > bytes.length && !grow(size + length)) {
+      return Room.BEYOND_BUDGET;
     }
     buffer.get(bytes, size, length);
     size += length;
-    return fits;
+    return fits ? Room.ENOUGH : Room.BEYOND_LIMIT;
+  }
+
+  private boolean grow(int needed) {
+    int wanted = Math.max(needed, bytes.length == 0 ? firstSize() : 2 * bytes.length);
+    int next = Math.min(limit, wanted);
+    if (!budget.take(next - bytes.length)) {
+      return false;
+    }
+    bytes = Arrays.copyOf(bytes, next);
+    return true;
+  }
+
+  private int firstSize() {
+    long announced = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
+    return announced < 0 ? FIRST_SIZE : (int) Math.min(announced, FIRST_SIZE);
   }
 }

@@ -29,7 +29,11 @@ final class ReviewEndpoint extends Handler.Abstract.NonBlocking {
    */
   private static final int LIMIT = ReviewParser.SIZE_LIMIT;
 
+  /** Some of the largest at a time; everyday ones by the thousand. */
+  private static final long BUDGET = 6L * LIMIT;
+
   private final ReviewDesk desk;
+  private final BodyBudget budget = new BodyBudget(BUDGET);
   private final boolean certificateRequired;
   private final BooleanSupplier draining;
 
@@ -55,7 +59,7 @@ final class ReviewEndpoint extends Handler.Abstract.NonBlocking {
     if (type == null || !type.startsWith("application/json")) {
       return refuse(response, callback, 415, "reviews are application/json");
     }
-    ReviewBody.read(request, LIMIT, new BodyReader(request, response, callback));
+    new Exchange(request, response, callback).begin();
     return true;
   }
 
@@ -81,20 +85,26 @@ final class ReviewEndpoint extends Handler.Abstract.NonBlocking {
     response.write(true, ByteBuffer.wrap(answer.body()), callback);
   }
 
-  private final class BodyReader implements ReviewBody.Reader {
+  private final class Exchange implements ReviewBody.Reader {
     private final Request request;
     private final Response response;
     private final Callback callback;
+    private final ReviewBody body;
 
-    BodyReader(Request request, Response response, Callback callback) {
+    Exchange(Request request, Response response, Callback callback) {
       this.request = request;
       this.response = response;
       this.callback = callback;
+      this.body = new ReviewBody(request, LIMIT, budget, this);
+    }
+
+    void begin() {
+      body.run();
     }
 
     @Override
-    public void complete(byte[] body) {
-      desk.review(body, this::reply);
+    public void complete(byte[] review) {
+      desk.review(review, this::reply);
     }
 
     @Override
@@ -103,13 +113,20 @@ final class ReviewEndpoint extends Handler.Abstract.NonBlocking {
     }
 
     @Override
+    public void noRoom(byte[] beginning) {
+      desk.refuseOverloaded(beginning, this::reply);
+    }
+
+    @Override
     public void failed(Throwable cause) {
       // The caller went away or broke the protocol; there is nobody to answer.
       LOG.debug("a review was not read to its end", cause);
+      body.release();
       callback.failed(cause);
     }
 
     private void reply(Answer answer) {
+      body.release();
       if (draining.getAsBoolean()
           && request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_1) {
         // Send kept-alive callers to another replica; for HTTP/2 the server says so by GOAWAY.

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DenialText {
   private static final int MOST_LINES = 20;
-  private static final int LONGEST_LINE = 512;
+  private static final int LONGEST_LINE = 1024;
 
   private DenialText() {}
 
@@ -38,7 +38,9 @@ final class DenialText {
     }
     decision
         .pending()
-        .ifPresent(request -> text.add("To go on: kubectl holdfast show " + request.name()));
+        .map(Decision.PendingRequest::name)
+        .filter(name -> reasons.stream().noneMatch(reason -> reason.message().contains(name)))
+        .ifPresent(name -> text.add("To go on: kubectl holdfast show " + name));
     return text.toString();
   }
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** Decisions that this process makes itself, because core couldn't or may not be asked. */
 final class Faults {
+  static final String OVERLOADED = "this replica is overloaded; repeat the request";
+
   private Faults() {}
 
   static Decision deadlineExceeded(Duration deadline) {
@@ -19,6 +21,10 @@ final class Faults {
 
   static Decision tooLarge(int limit) {
     return of("TooLarge", "the review is larger than %d bytes".formatted(limit));
+  }
+
+  static Decision overloaded() {
+    return of("Overloaded", OVERLOADED);
   }
 
   /** The cause stays in our own log. */

@@ -66,6 +66,11 @@ public final class ReviewDesk implements AutoCloseable {
     answer(new Ticket(beginning, clock.instant(), reply), Faults.tooLarge(limit));
   }
 
+  /** Refuses a review that there is no memory for, of which only the beginning was kept. */
+  public void refuseOverloaded(byte[] beginning, Consumer<Answer> reply) {
+    answer(new Ticket(beginning, clock.instant(), reply), Faults.overloaded());
+  }
+
   private void work(Ticket ticket) {
     if (!ticket.begin()) {
       return;

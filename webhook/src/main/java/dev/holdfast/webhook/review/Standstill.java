@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -20,8 +21,6 @@ import java.util.stream.Collectors;
  * decision made in them lets harmless changes pass, as always, and refuses the rest without work.
  */
 final class Standstill {
-  private static final String MESSAGE = "this replica is overloaded; repeat the request";
-
   private Standstill() {}
 
   static Surroundings of(Surroundings real) {
@@ -39,7 +38,7 @@ final class Standstill {
     @Override
     public List<Evaluation> evaluate(byte[] input, List<String> entrypoints, Duration limit) {
       return entrypoints.stream()
-          .<Evaluation>map(_ -> new Evaluation.Fault("Overloaded", MESSAGE))
+          .<Evaluation>map(_ -> new Evaluation.Fault("Overloaded", Faults.OVERLOADED))
           .toList();
     }
 
@@ -52,12 +51,12 @@ final class Standstill {
     public Map<ObjectRef, LiveObject> read(Collection<ObjectRef> refs) {
       return refs.stream()
           .distinct()
-          .collect(Collectors.toMap(ref -> ref, _ -> new LiveObject.Unreadable(MESSAGE)));
+          .collect(Collectors.toMap(ref -> ref, _ -> new LiveObject.Unreadable(Faults.OVERLOADED)));
     }
 
     @Override
-    public ApprovalEvidence approvals(String requestName) throws EvidenceException {
-      throw new EvidenceException(MESSAGE);
+    public ApprovalEvidence approvals(Set<String> requestNames) throws EvidenceException {
+      throw new EvidenceException(Faults.OVERLOADED);
     }
   }
 }

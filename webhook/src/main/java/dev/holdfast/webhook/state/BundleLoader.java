@@ -6,6 +6,7 @@ import dev.holdfast.core.verdict.Bundle;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,12 +16,19 @@ final class BundleLoader {
 
   private final ModuleStore modules;
   private final EngineBuilder engines;
+  private final Consumer<Bundle> rehearsal;
   private final ActiveBundle active;
   private final Clock clock;
 
-  BundleLoader(ModuleStore modules, EngineBuilder engines, ActiveBundle active, Clock clock) {
+  BundleLoader(
+      ModuleStore modules,
+      EngineBuilder engines,
+      Consumer<Bundle> rehearsal,
+      ActiveBundle active,
+      Clock clock) {
     this.modules = modules;
     this.engines = engines;
+    this.rehearsal = rehearsal;
     this.active = active;
     this.clock = clock;
   }
@@ -40,6 +48,7 @@ final class BundleLoader {
     byte[] wasm = BundleModule.unpack(spec, modules.read(spec.configMap()));
     PolicyEngine engine = engines.build(wasm);
     Bundle bundle = new Bundle(keepClosed(spec), engine);
+    rehearsal.accept(bundle);
     active.swap(bundle, clock.instant());
     LOG.info(
         "bundle {} with {} policies is in force, loaded in {} ms",

@@ -3,9 +3,14 @@ package dev.holdfast.webhook.state;
 import static java.util.Objects.requireNonNull;
 
 import dev.holdfast.api.v1alpha1.AgentIdentity;
+import dev.holdfast.api.v1alpha1.Approver;
+import dev.holdfast.api.v1alpha1.ChangeApproval;
+import dev.holdfast.api.v1alpha1.ChangeRequest;
 import dev.holdfast.api.v1alpha1.PolicyBundle;
+import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.verdict.Bundle;
 import dev.holdfast.core.verdict.Surroundings;
+import dev.holdfast.webhook.review.Judge;
 import dev.holdfast.webhook.review.SurroundingsSource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
@@ -13,9 +18,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All that decisions depend on, kept current by watches. */
@@ -24,11 +31,16 @@ public final class World implements SurroundingsSource, AutoCloseable {
   private final InventoryFeed inventory;
   private final Clock clock;
   private final Agents agents = new Agents();
+  private final OpenRequests requests = new OpenRequests();
+  private final ApprovalCache cache = new ApprovalCache();
   private final ActiveBundle active = new ActiveBundle();
   private final BundleKeeper keeper;
   private final ReplicaReport report;
   private @Nullable ClusterIdentity cluster;
   private @Nullable SharedIndexInformer<AgentIdentity> agentWatch;
+  private @Nullable SharedIndexInformer<ChangeRequest> requestWatch;
+  private @Nullable SharedIndexInformer<ChangeApproval> approvalWatch;
+  private @Nullable SharedIndexInformer<Approver> approverWatch;
   private @Nullable SharedIndexInformer<PolicyBundle> bundleWatch;
 
   public World(
@@ -37,12 +49,18 @@ public final class World implements SurroundingsSource, AutoCloseable {
       String replica,
       InventoryFeed inventory,
       EngineBuilder engines,
+      Judge judge,
       Clock clock) {
     this.client = requireNonNull(client, "client is null");
     this.inventory = requireNonNull(inventory, "inventory is null");
     this.clock = requireNonNull(clock, "clock is null");
     BundleLoader loader =
-        new BundleLoader(new ClusterModules(client, namespace), engines, active, clock);
+        new BundleLoader(
+            new ClusterModules(client, namespace),
+            engines,
+            new Rehearsal(judge, Catalogue.builtIn())::of,
+            active,
+            clock);
     report = new ReplicaReport(client, replica, this::state);
     keeper = new BundleKeeper(loader, report::soon);
   }
@@ -52,6 +70,12 @@ public final class World implements SurroundingsSource, AutoCloseable {
     inventory.start();
     cluster = new ClusterIdentity(client);
     agentWatch = Watch.start("agent identities", client.resources(AgentIdentity.class), agents);
+    requestWatch =
+        Watch.start("change requests", client.resources(ChangeRequest.class), cache.requests());
+    requestWatch.addEventHandler(requests);
+    approvalWatch =
+        Watch.start("change approvals", client.resources(ChangeApproval.class), cache.approvals());
+    approverWatch = Watch.start("approvers", client.resources(Approver.class), cache.approvers());
     bundleWatch =
         Watch.start(
             "the policy bundle",
@@ -75,7 +99,7 @@ public final class World implements SurroundingsSource, AutoCloseable {
         inventory.staleKinds(now),
         complete ? bundle : Optional.empty(),
         agents.byName(),
-        new YieldingEvidence(inventory.evidence()),
+        new SparingEvidence(inventory.evidence(), cache, this::cacheIsCurrent),
         now,
         uid.orElse(""));
   }
@@ -105,8 +129,21 @@ public final class World implements SurroundingsSource, AutoCloseable {
     return agentWatch != null && agentWatch.hasSynced();
   }
 
+  private boolean cacheIsCurrent() {
+    return current(requestWatch) && current(approvalWatch) && current(approverWatch);
+  }
+
+  private static boolean current(@Nullable SharedIndexInformer<?> watch) {
+    return watch != null && watch.hasSynced() && watch.isWatching();
+  }
+
   private Optional<String> clusterUid() {
     return cluster == null ? Optional.empty() : cluster.uid();
+  }
+
+  /** Names of a user's ChangeRequests that still wait for somebody, sorted. */
+  public List<String> openRequests(String username, Instant now) {
+    return requests.of(username, now);
   }
 
   /** Revision of the bundle in force, empty when there is none. */
@@ -125,12 +162,9 @@ public final class World implements SurroundingsSource, AutoCloseable {
   @Override
   public void close() {
     report.close();
-    if (bundleWatch != null) {
-      bundleWatch.close();
-    }
-    if (agentWatch != null) {
-      agentWatch.close();
-    }
+    Stream.of(bundleWatch, agentWatch, requestWatch, approvalWatch, approverWatch)
+        .filter(Objects::nonNull)
+        .forEach(SharedIndexInformer::close);
     if (cluster != null) {
       cluster.close();
     }

@@ -22,6 +22,13 @@ class CertificateKeeperTest {
   }
 
   @Test
+  void waits_on_when_the_secret_is_still_empty() {
+    keeper.offer("", "");
+
+    assertThat(keeper.missing()).hasValue("certificate: none has come yet");
+  }
+
+  @Test
   void starts_with_the_first_and_reloads_the_next() {
     TestingCertificates first = offered(TestingCertificates.create());
     TestingCertificates second = offered(TestingCertificates.create());

@@ -19,7 +19,8 @@ class BundleKeeperTest {
   private final ActiveBundle active = new ActiveBundle();
   private final BundleKeeper keeper =
       new BundleKeeper(
-          new BundleLoader(this::read, wasm -> new TestingEngine(""), active, Clock.systemUTC()),
+          new BundleLoader(
+              this::read, wasm -> new TestingEngine(""), _ -> {}, active, Clock.systemUTC()),
           () -> changes.add(active.revision()));
 
   @AfterEach

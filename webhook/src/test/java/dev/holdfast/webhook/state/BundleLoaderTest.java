@@ -27,6 +27,7 @@ class BundleLoaderTest {
             engines.add(engine);
             return engine;
           },
+          _ -> {},
           active,
           Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
