@@ -1,0 +1,163 @@
+package dev.holdfast.core.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.core.approval.ApprovalEvidence.HeldRequest;
+import dev.holdfast.core.approval.ApprovalResult.Ended;
+import dev.holdfast.core.approval.ApprovalResult.Satisfied;
+import dev.holdfast.core.approval.ApprovalResult.Unmet;
+import org.junit.jupiter.api.Test;
+
+/** What lets a change through, and what is said while it doesn't yet. */
+class ApprovalCheckTest {
+  @Test
+  void twoSignaturesOverTheSameBytes() {
+    assertThat(TestingScene.approved().check())
+        .isInstanceOfSatisfying(
+            Satisfied.class,
+            satisfied -> {
+              assertThat(satisfied.approvals()).containsExactly("cha-dana", "cha-erin");
+              assertThat(satisfied.signers())
+                  .extracting(ApprovalResult.Signer::fingerprint)
+                  .containsExactlyInAnyOrder(
+                      TestingScene.DANA.fingerprint(), TestingScene.ERIN.fingerprint());
+            });
+  }
+
+  @Test
+  void nothingSignedYet() {
+    TestingScene scene = TestingScene.fresh();
+    Unmet unmet = unmet(scene);
+    assertThat(unmet.request()).isEqualTo(StatementWriter.write(scene.matter()));
+    assertThat(unmet.tallies().getFirst().missing()).isEqualTo(2);
+    assertThat(unmet.differences()).isEmpty();
+  }
+
+  @Test
+  void oneOfTwo() {
+    Unmet unmet = unmet(TestingScene.fresh().requested().signed("dana", TestingScene.DANA));
+    assertThat(unmet.tallies().getFirst().approvers()).containsExactly("dana");
+    assertThat(unmet.tallies().getFirst().missing()).isEqualTo(1);
+  }
+
+  @Test
+  void differentBytesDoNotAddUp() {
+    TestingScene scene = TestingScene.fresh().requested();
+    String narrowed = scene.heldText().replace("2026-11-23T16:00:00Z", "2026-11-23T10:30:00Z");
+    TestingScene signed =
+        scene.signed("dana", TestingScene.DANA).signed("erin", TestingScene.ERIN, narrowed);
+    Unmet unmet = unmet(signed);
+    assertThat(unmet.tallies().getFirst().missing()).isEqualTo(1);
+    assertThat(unmet.differences()).anyMatch(line -> line.contains("different bytes"));
+    assertThat(
+            scene
+                .signed("dana", TestingScene.DANA, narrowed)
+                .signed("erin", TestingScene.ERIN, narrowed)
+                .check())
+        .isInstanceOf(Satisfied.class);
+  }
+
+  @Test
+  void aReasonMayBeSigned() {
+    TestingScene scene = TestingScene.fresh().requested();
+    String text = scene.heldText().replace("\"reason\":\"\"", "\"reason\":\"ticket 7: né\"");
+    assertThat(
+            scene
+                .signed("dana", TestingScene.DANA, text)
+                .signed("erin", TestingScene.ERIN, text)
+                .check())
+        .isInstanceOf(Satisfied.class);
+  }
+
+  @Test
+  void approvalsOfThePeriodBeforeStillCount() {
+    assertThat(TestingScene.approved().at("2026-11-23T15:59:59Z").check())
+        .isInstanceOf(Satisfied.class);
+  }
+
+  @Test
+  void aRequestWithSignaturesStaysTheOneToSign() {
+    TestingScene scene = TestingScene.fresh().requested().signed("dana", TestingScene.DANA);
+    String name = scene.requests().keySet().iterator().next();
+    TestingScene later = scene.at("2026-11-23T12:00:01Z");
+    assertThat(StatementWriter.write(later.matter()).name()).isNotEqualTo(name);
+    assertThat(unmet(later).request().name()).isEqualTo(name);
+    assertThat(StatementWriter.names(later.matter())).contains(name).hasSize(2);
+  }
+
+  @Test
+  void oneHumanServesTwoRequirements() {
+    TestingScene scene =
+        TestingScene.fresh()
+            .with(
+                new Requirement("a", "A", "dba", 1, false, "a"),
+                new Requirement("b", "B", "platform", 1, false, "b"))
+            .requested();
+    assertThat(scene.signed("erin", TestingScene.ERIN).check()).isInstanceOf(Satisfied.class);
+    assertThat(unmet(scene.signed("dana", TestingScene.DANA)).tallies())
+        .extracting(ApprovalResult.Tally::missing)
+        .containsExactly(0, 1);
+  }
+
+  @Test
+  void fewerReasonsNowAreFine() {
+    Requirement one = new Requirement("a", "A", "dba", 1, false, "a");
+    Requirement two = new Requirement("b", "B", "platform", 1, false, "b");
+    TestingScene scene =
+        TestingScene.fresh().with(one, two).requested().signed("dana", TestingScene.DANA);
+    assertThat(scene.with(one).check()).isInstanceOf(Satisfied.class);
+  }
+
+  @Test
+  void hardwareKeysWhereTheyAreAskedFor() {
+    TestingScene scene =
+        TestingScene.fresh().with(new Requirement("a", "A", "platform", 1, true, "a")).requested();
+    assertThat(scene.signed("theo", TestingScene.THEO).check()).isInstanceOf(Satisfied.class);
+    assertThat(unmet(scene.signed("erin", TestingScene.ERIN)).tallies().getFirst().missing())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aRejectionEndsTheRequest() {
+    TestingScene scene = TestingScene.approved().rejected("dana", "restore the dump\u0007 instead");
+    assertThat(scene.check())
+        .isInstanceOfSatisfying(
+            Ended.class,
+            ended ->
+                assertThat(ended.message())
+                    .contains("rejected by dana: restore the dump\uFFFD instead")
+                    .contains("2026-11-23T12:00:00Z"));
+    assertThat(unmet(scene.at("2026-11-23T12:00:00Z")).request().name())
+        .isNotEqualTo(scene.requests().keySet().iterator().next());
+  }
+
+  @Test
+  void whatWasUsedIsOver() {
+    TestingScene scene = TestingScene.approved();
+    var request = scene.requests().entrySet().iterator().next();
+    TestingScene used =
+        scene.held(request.getKey(), new HeldRequest(request.getValue().statement(), true));
+    assertThat(used.check())
+        .isInstanceOfSatisfying(
+            Ended.class, ended -> assertThat(ended.message()).contains("already used"));
+  }
+
+  @Test
+  void theOrderOfEverythingDoesNotMatter() {
+    TestingScene one = TestingScene.approved();
+    TestingScene other =
+        TestingScene.fresh()
+            .requested()
+            .signed("erin", TestingScene.ERIN)
+            .signed("dana", TestingScene.DANA);
+    assertThat(other.check()).isEqualTo(one.check().getClass().cast(other.check()));
+    assertThat(((Satisfied) other.check()).approvals())
+        .isEqualTo(((Satisfied) one.check()).approvals());
+  }
+
+  private static Unmet unmet(TestingScene scene) {
+    ApprovalResult result = scene.check();
+    assertThat(result).isInstanceOf(Unmet.class);
+    return (Unmet) result;
+  }
+}
