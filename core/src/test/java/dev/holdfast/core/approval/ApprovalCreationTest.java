@@ -173,13 +173,7 @@ class ApprovalCreationTest {
   private static ApprovalAdmission admission(
       TestingScene scene, ChangeApprovalSpec spec, Identity creator, String rejectedBy) {
     return ApprovalCreation.check(
-        spec,
-        rejectedBy,
-        creator,
-        scene.evidence(),
-        scene.agents(),
-        scene.cluster(),
-        scene.now());
+        spec, rejectedBy, creator, scene.evidence(), scene.agents(), scene.cluster(), scene.now());
   }
 
   private static Identity human(String username) {

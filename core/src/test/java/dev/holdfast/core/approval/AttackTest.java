@@ -551,8 +551,7 @@ class AttackTest {
         APPROVED.withAgents(
             Map.of(
                 "x",
-                new AgentIdentitySpec(
-                    new AgentIdentitySpec.Owner("User", "o"), List.of(subject)))),
+                new AgentIdentitySpec(new AgentIdentitySpec.Owner("User", "o"), List.of(subject)))),
         "Approver dana is an agent");
   }
 

@@ -29,8 +29,7 @@ class ExecutionTest {
   @Test
   void updatedWhenTheValuesAreThere() {
     Effect weaken =
-        new Effect(
-            EffectClass.Weaken, "r", "/spec/persistentVolumeReclaimPolicy", null, null, "");
+        new Effect(EffectClass.Weaken, "r", "/spec/persistentVolumeReclaimPolicy", null, null, "");
     Statement statement =
         StatementWriterTest.parsed(
             TestingScene.fresh()
@@ -56,8 +55,7 @@ class ExecutionTest {
     Statement statement =
         StatementWriterTest.parsed(
             TestingScene.fresh()
-                .with(
-                    TestingReviews.update("persistentvolumes", labelled, bare).change(), unlabel)
+                .with(TestingReviews.update("persistentvolumes", labelled, bare).change(), unlabel)
                 .text());
     assertThat(Execution.seen(statement, Optional.of(TestingReviews.yaml(labelled)))).isFalse();
     assertThat(Execution.seen(statement, Optional.of(TestingReviews.yaml(bare)))).isTrue();

@@ -123,7 +123,8 @@ class StatementWriterTest {
         .contains("CHANGE /metadata/labels/environment: \"production\" -> \"staging\"");
 
     Statement withAnotherLabel =
-        parsed(TestingScene.fresh().with(labels("production", "staging", "a", "b"), unlabel).text());
+        parsed(
+            TestingScene.fresh().with(labels("production", "staging", "a", "b"), unlabel).text());
     assertThat(withAnotherLabel.change().content()).isEqualTo(one.change().content());
     Statement fromElsewhere =
         parsed(TestingScene.fresh().with(labels("prod", "staging", "a", "a"), unlabel).text());
@@ -183,23 +184,21 @@ class StatementWriterTest {
         metadata: {name: mallory, %s}
         spec: {groups: [dba]}
         status: {a: b}
-        """;
+        """
+            .formatted(metadata);
     return TestingScene.fresh()
         .with(
-            TestingReviews.create("approvers.holdfast.dev", object.formatted(metadata))
-                .by(TestingScene.AGENT)
-                .change(),
+            TestingReviews.create("approvers.holdfast.dev", object).by(TestingScene.AGENT).change(),
             new Effect[0])
         .text();
   }
 
   private static String generated(String name) {
-    String object = "{kind: Job, metadata: {generateName: bad-, name: %s}, spec: {a: 1}}";
+    String object =
+        "{kind: Job, metadata: {generateName: bad-, name: %s}, spec: {a: 1}}".formatted(name);
     return TestingScene.fresh()
         .with(
-            TestingReviews.create("jobs.batch", object.formatted(name))
-                .by(TestingScene.AGENT)
-                .change(),
+            TestingReviews.create("jobs.batch", object).by(TestingScene.AGENT).change(),
             new Effect[0])
         .text();
   }
@@ -263,7 +262,10 @@ class StatementWriterTest {
             List.of(),
             new Linkage(true, false, List.of("x=\u001b[2Ky\n\u202Ez\uFEFFe\u0301")),
             null);
-    assertThat(parsed(TestingScene.fresh().with(TestingScene.impact(List.of(hostile))).text()).impact().lines())
+    assertThat(
+            parsed(TestingScene.fresh().with(TestingScene.impact(List.of(hostile))).text())
+                .impact()
+                .lines())
         .contains(
             "DESTROYED persistentvolumeclaims a/b, PRODUCTION"
                 + " (x=\uFFFD[2Ky \uFFFDz\uFFFD\u00E9)");
@@ -284,8 +286,7 @@ class StatementWriterTest {
     RestorePoint fresh = point("new", "2026-11-22T00:00:00Z", true, "kept by its own storage");
     RestorePoint dependent = point("dep", "2026-11-23T00:00:00Z", false, "goes with the claim");
     TestingScene scene =
-        TestingScene.fresh()
-            .with(TestingScene.impact(TestingScene.items(), old, fresh, dependent));
+        TestingScene.fresh().with(TestingScene.impact(TestingScene.items(), old, fresh, dependent));
     assertThat(parsed(scene.text()).impact().lines())
         .contains(
             "RESTORE POINT of persistentvolumeclaims orders-production/pg-data-0: volumesnapshots"

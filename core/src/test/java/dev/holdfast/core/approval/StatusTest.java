@@ -54,8 +54,7 @@ class StatusTest {
     assertThat(whole.tally()).isEqualTo("2/2");
     assertThat(condition(whole.conditions(), "Approved").lastTransitionTime())
         .isEqualTo("2026-11-23T10:00:00Z");
-    ChangeRequestStatus later =
-        request(TestingScene.approved().at("2026-11-23T11:00:00Z"), whole);
+    ChangeRequestStatus later = request(TestingScene.approved().at("2026-11-23T11:00:00Z"), whole);
     assertThat(later).isEqualTo(whole);
   }
 
