@@ -50,15 +50,22 @@ final class Reporter {
     statuses.removeReplicas(bundle, GoneReplicas.of(bundle, seen.pods()));
     statuses.write(bundle, BundleStatus.of(bundle, tooLarge, trust.root(), trust.groups(), now));
     tooLarge.ifPresent(problem -> events.warn(bundle, "BundleTooLarge", problem));
-    if (trust.root().closed()) {
-      events.inform(bundle, "TrustRootClosed", "trust changes need signatures from now on");
-    } else {
+    if (!trust.root().closed()) {
       events.warn(bundle, "TrustRootOpen", trust.root().because());
+    } else if (wasOpen(bundle)) {
+      events.inform(bundle, "TrustRootClosed", "trust changes need signatures from now on");
     }
     if (trust.groups().isEnough()) {
       events.over(bundle, "GroupBelowMinimum");
     } else {
       events.warn(bundle, "GroupBelowMinimum", trust.groups().message());
     }
+  }
+
+  private static boolean wasOpen(PolicyBundle bundle) {
+    return bundle.getStatus() != null
+        && Conditions.find(bundle.getStatus().conditions(), "TrustRootOpen")
+            .filter(condition -> condition.status().equals("True"))
+            .isPresent();
   }
 }

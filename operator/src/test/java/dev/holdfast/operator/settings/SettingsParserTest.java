@@ -77,7 +77,7 @@ class SettingsParserTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "enforcment: Audit | enforcment",
+        "enforcment: Audit | enforcment: not a known key",
         "enforcement: Off | enforcement: \"Off\" is not one of [Audit, Enforce]",
         "policies: {nope: {}} | policies.nope: not a built-in policy",
         "policies: {volumes-shared-backing: {enforcement: Block}} |"
