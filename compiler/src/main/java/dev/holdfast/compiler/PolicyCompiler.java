@@ -31,7 +31,7 @@ public final class PolicyCompiler {
    */
   public PolicyCompiler(Path opa) {
     this.opa = new Opa(requireNonNull(opa, "opa is null"));
-    SortedMap<String, String> library = Resources.regoBelow("/policies/lib");
+    SortedMap<String, String> library = PolicyLibrary.modules();
     this.parser = new PolicyParser(this.opa);
     this.checks = new PolicyChecks(this.opa, library);
     this.wasmBuild = new WasmBuild(this.opa, library);

@@ -43,6 +43,10 @@ final class TestingEngine implements AutoCloseable {
     return engine;
   }
 
+  byte[] wasm() {
+    return compilation.wasm();
+  }
+
   /** Entrypoints in the order of the sources. */
   List<String> paths() {
     return compilation.good().stream().map(Compilation.Compiled::path).toList();

@@ -13,7 +13,7 @@ public sealed interface Evaluation {
    * The entrypoint failed.
    *
    * @param reason stable CamelCase: TimeLimit, Trap, MemoryLimit, Conflict, UnknownEntrypoint,
-   *     Undefined
+   *     Undefined, Interrupted (from outside), InvalidInput
    * @param message one line, no stack trace
    */
   record Fault(String reason, String message) implements Evaluation {}

@@ -3,7 +3,6 @@ package dev.holdfast.core.policy.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.dylibso.chicory.runtime.ByteArrayMemory;
-import com.dylibso.chicory.runtime.ExportFunction;
 import com.dylibso.chicory.runtime.HostFunction;
 import com.dylibso.chicory.runtime.ImportMemory;
 import com.dylibso.chicory.runtime.ImportValues;
@@ -12,6 +11,7 @@ import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.wasm.types.FunctionType;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
 import com.dylibso.chicory.wasm.types.ValType;
+import com.styra.opa.wasm.OpaWasm_ModuleExports;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -27,50 +27,27 @@ final class Evaluator {
   private static final byte[] NO_DATA = "{}".getBytes(UTF_8);
 
   private final Memory memory;
-  private final Instance instance;
   private final HostCalls hostCalls;
-  private final ExportFunction malloc;
-  private final ExportFunction free;
-  private final ExportFunction parse;
-  private final ExportFunction dump;
-  private final ExportFunction heap;
-  private final ExportFunction resetHeap;
-  private final ExportFunction newContext;
-  private final ExportFunction setInput;
-  private final ExportFunction setData;
-  private final ExportFunction setEntrypoint;
-  private final ExportFunction evaluate;
-  private final ExportFunction result;
+  private final OpaWasm_ModuleExports opa;
   private final Map<String, Integer> entrypoints;
-  private final long data;
-  private final long heapBeforeInput;
-  private long heapAfterInput;
-  private long input;
+  private final int data;
+  private final int heapBeforeInput;
+  private int heapAfterInput;
+  private int input;
 
   Evaluator(RegoModule module, int maxPages) {
     memory = new ByteArrayMemory(new MemoryLimits(module.initialPages(), maxPages));
     hostCalls = new HostCalls(this);
-    instance =
+    Instance instance =
         Instance.builder(module.wasm())
             .withMachineFactory(module.machines())
             .withImportValues(imports())
             .build();
-    malloc = instance.export("opa_malloc");
-    free = instance.export("opa_free");
-    parse = instance.export("opa_json_parse");
-    dump = instance.export("opa_value_dump");
-    heap = instance.export("opa_heap_ptr_get");
-    resetHeap = instance.export("opa_heap_ptr_set");
-    newContext = instance.export("opa_eval_ctx_new");
-    setInput = instance.export("opa_eval_ctx_set_input");
-    setData = instance.export("opa_eval_ctx_set_data");
-    setEntrypoint = instance.export("opa_eval_ctx_set_entrypoint");
-    evaluate = instance.export("eval");
-    result = instance.export("opa_eval_ctx_get_result");
-    entrypoints = table("entrypoints");
-    table("builtins").forEach((name, id) -> hostCalls.bind(id, name));
+    opa = new OpaWasm_ModuleExports(instance);
+    entrypoints = table(opa.entrypoints());
+    table(opa.builtins()).forEach((name, id) -> hostCalls.bind(id, name));
     data = store(NO_DATA);
-    heapBeforeInput = one(heap);
+    heapBeforeInput = opa.opaHeapPtrGet();
   }
 
   Map<String, Integer> entrypoints() {
@@ -83,46 +60,47 @@ final class Evaluator {
 
   /** Parses the input once, for all entrypoints to come. */
   void load(byte[] json) {
-    resetHeap.apply(heapBeforeInput);
+    opa.opaHeapPtrSet(heapBeforeInput);
     input = store(json);
-    heapAfterInput = one(heap);
+    heapAfterInput = opa.opaHeapPtrGet();
   }
 
   /**
-   * Evaluates on the loaded input and drops all garbage of the evaluation before; empty: undefined.
+   * Evaluates on the loaded input, after dropping all garbage of the evaluation before.
+   *
+   * @return empty when the entrypoint is undefined
    */
   Optional<Term> run(int entrypoint) {
-    resetHeap.apply(heapAfterInput);
-    long context = one(newContext);
-    setInput.apply(context, input);
-    setData.apply(context, data);
-    setEntrypoint.apply(context, entrypoint);
-    long code = one(evaluate, context);
+    opa.opaHeapPtrSet(heapAfterInput);
+    int context = opa.opaEvalCtxNew();
+    opa.opaEvalCtxSetInput(context, input);
+    opa.opaEvalCtxSetData(context, data);
+    opa.opaEvalCtxSetEntrypoint(context, entrypoint);
+    int code = opa.eval(context);
     if (code != 0) {
       throw new PolicyAbort("evaluation ended with code " + code);
     }
-    return resultOf(value(one(result, context)));
+    return resultOf(value(opa.opaEvalCtxGetResult(context)));
   }
 
   /** The value at an address, read through its text. */
-  Term value(long address) {
-    return TermReader.read(text(one(dump, address)));
+  Term value(int address) {
+    return TermReader.read(text(opa.opaValueDump(address)));
   }
 
   /** Puts JSON into memory as a value and returns its address. */
-  long store(byte[] json) {
-    long buffer = one(malloc, json.length);
-    memory.write((int) buffer, json, 0, json.length);
-    long value = one(parse, buffer, json.length);
-    free.apply(buffer);
+  int store(byte[] json) {
+    int buffer = opa.opaMalloc(json.length);
+    memory.write(buffer, json, 0, json.length);
+    int value = opa.opaJsonParse(buffer, json.length);
+    opa.opaFree(buffer);
     if (value == 0) {
       throw new MalformedInputException();
     }
     return value;
   }
 
-  String text(long address) {
-    int start = (int) address;
+  private String text(int start) {
     int end = start;
     while (memory.read(end) != 0) {
       end++;
@@ -141,8 +119,8 @@ final class Evaluator {
     return Optional.empty();
   }
 
-  private Map<String, Integer> table(String export) {
-    if (!(value(one(instance.export(export))) instanceof Term.Obj(List<Term.Entry> entries))) {
+  private Map<String, Integer> table(int address) {
+    if (!(value(address) instanceof Term.Obj(List<Term.Entry> entries))) {
       return Map.of();
     }
     return entries.stream()
@@ -171,12 +149,8 @@ final class Evaluator {
             "opa_abort",
             FunctionType.of(List.of(ValType.I32), List.of()),
             (_, arguments) -> {
-              throw new PolicyAbort(text(arguments[0]));
+              throw new PolicyAbort(text((int) arguments[0]));
             }));
     return imports.build();
-  }
-
-  private static long one(ExportFunction function, long... arguments) {
-    return function.apply(arguments)[0];
   }
 }

@@ -32,7 +32,9 @@ final class HostCalls {
       throw new UnsupportedOperationException("builtin " + name + " isn't available");
     }
     List<Term> arguments =
-        Arrays.stream(words, FIRST_ARGUMENT, words.length).mapToObj(evaluator::value).toList();
+        Arrays.stream(words, FIRST_ARGUMENT, words.length)
+            .mapToObj(word -> evaluator.value((int) word))
+            .toList();
     @Nullable Term value = builtin.call(arguments);
     return value == null
         ? UNDEFINED

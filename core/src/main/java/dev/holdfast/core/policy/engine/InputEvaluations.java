@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The evaluations of one input: parsed once, and again only after a fault broke the evaluator. */
 final class InputEvaluations implements AutoCloseable {
-  /** Parsing is linear in an input whose size is bounded elsewhere; this is only a backstop. */
-  private static final Duration LOADING = Duration.ofSeconds(2);
+  /**
+   * Parsing is linear in an input whose size is bounded elsewhere, and the caller's own deadline
+   * interrupts it as well; this is only a backstop.
+   */
+  private static final Duration LOADING = Duration.ofSeconds(10);
 
   private final EvaluatorPool pool;
   private final Watchdog.Watch watch;

@@ -1,0 +1,50 @@
+package dev.holdfast.benchmarks;
+
+import dev.holdfast.compiler.PolicyCompiler;
+import dev.holdfast.devcluster.Repository;
+import dev.holdfast.devcluster.Tools;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.openjdk.jmh.runner.RunnerException;
+
+/** Runs all benchmarks, prints them beside the budgets, and writes them as JSON. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, RunnerException {
+    PrintStream out = System.out;
+    Repository repository = Repository.find();
+    Path opa = Tools.locate(repository).opa();
+    Path folder = Files.createTempDirectory("holdfast-benchmarks-");
+    try {
+      out.println("compiling 1, 5, 50 and 200 policies");
+      Modules.write(new PolicyCompiler(opa), folder, 1, 5, 50, 200);
+      var measured = new ArrayList<Measurement>();
+      out.println("measuring the engine");
+      measured.addAll(Jmh.run(EngineBenchmark.class, folder, 3, 3));
+      out.println("measuring the whole decision");
+      measured.addAll(Jmh.run(DecisionBenchmark.class, folder, 5, 4));
+      out.println("measuring opa run --server");
+      measured.addAll(ServerComparison.run(opa, folder));
+      Report.of(measured).print(out).write(repository.resolve("benchmarks/results"));
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : deepestFirst) {
+        Files.delete(file);
+      }
+    }
+  }
+}
