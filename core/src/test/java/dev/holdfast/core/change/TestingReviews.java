@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds reviews as the API server sends them. Immutable; every {@code with} gives a new one. */
 public final class TestingReviews {
+  private static final YAMLMapper YAML = new YAMLMapper();
+
   private final ObjectNode request;
 
   private TestingReviews(ObjectNode request) {
@@ -104,7 +106,7 @@ public final class TestingReviews {
 
   public static JsonNode yaml(String text) {
     try {
-      return new YAMLMapper().readTree(text);
+      return YAML.readTree(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
