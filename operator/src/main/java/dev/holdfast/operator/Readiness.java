@@ -2,7 +2,6 @@ package dev.holdfast.operator;
 
 import io.javaoperatorsdk.operator.Operator;
 import java.util.List;
-import java.util.TreeSet;
 
 /** Whether the caches are warm. A follower is ready too: it can take over at once. */
 final class Readiness {
@@ -17,7 +16,11 @@ final class Readiness {
     if (!operator.getRuntimeInfo().isStarted()) {
       return List.of("not started yet");
     }
-    return new TreeSet<>(operator.getRuntimeInfo().unhealthyEventSources().keySet())
-        .stream().map(controller -> "controller " + controller + " has lost a watch").toList();
+    // The SDK lists every controller, healthy ones with nothing.
+    return operator.getRuntimeInfo().unhealthyEventSources().entrySet().stream()
+        .filter(controller -> !controller.getValue().isEmpty())
+        .map(controller -> "controller " + controller.getKey() + " has lost a watch")
+        .sorted()
+        .toList();
   }
 }
