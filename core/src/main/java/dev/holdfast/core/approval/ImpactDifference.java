@@ -7,9 +7,15 @@ import java.util.List;
 
 /** Says how an impact has changed since it was signed. */
 final class ImpactDifference {
+  /** With more items than a statement has lines for, only counts tell something. */
+  private static final int COMPARED = 200;
+
   private ImpactDifference() {}
 
   static String between(StatedImpact signed, Impact now) {
+    if (now.items().size() > COMPARED) {
+      return counts(signed, now);
+    }
     List<String> then = signed.lines().stream().filter(ItemLine::is).toList();
     List<String> here = StatementLines.items(now.items());
     List<String> more = new ArrayList<>(here);
@@ -26,6 +32,10 @@ final class ImpactDifference {
     if (complete && !more.isEmpty()) {
       return "impact has changed: now " + more.getFirst();
     }
+    return counts(signed, now);
+  }
+
+  private static String counts(StatedImpact signed, Impact now) {
     return "impact has changed: %d items then, %d now"
         .formatted(signed.items(), now.items().size());
   }

@@ -8,26 +8,54 @@ import dev.holdfast.core.impact.ObjectRef;
 import dev.holdfast.core.impact.RestorePoint;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** For each data item that falls, the newest restore point that would outlive it. */
 final class RestoreLines {
   private RestoreLines() {}
 
+  /** The newest one that counts of a data item, and the newest that doesn't. */
+  private record Newest(@Nullable RestorePoint kept, @Nullable RestorePoint other) {
+    private static final Comparator<RestorePoint> AGE =
+        Comparator.comparing(RestoreLines::completed).thenComparing(RestorePoint::ref);
+
+    static final Newest NONE = new Newest(null, null);
+
+    Newest with(RestorePoint point) {
+      return point.independent()
+          ? new Newest(newer(kept, point), other)
+          : new Newest(kept, newer(other, point));
+    }
+
+    private static RestorePoint newer(@Nullable RestorePoint one, RestorePoint point) {
+      return one == null || AGE.compare(one, point) < 0 ? point : one;
+    }
+  }
+
   static List<String> of(Impact impact, int limit, int budget) {
-    List<String> all = data(impact).stream().map(ref -> line(ref, impact)).toList();
+    Map<ObjectRef, Newest> newest = new HashMap<>();
+    for (RestorePoint point : impact.restorePoints()) {
+      newest.merge(point.of(), Newest.NONE.with(point), (old, added) -> old.with(point));
+    }
+    List<ObjectRef> data = List.copyOf(data(impact));
+    List<String> all =
+        data.stream()
+            .limit(limit)
+            .map(ref -> line(ref, newest.getOrDefault(ref, Newest.NONE)))
+            .toList();
     List<String> lines = Lines.within(all, limit, budget);
-    if (lines.size() < all.size()) {
+    if (lines.size() < data.size()) {
+      List<ObjectRef> rest = data.subList(lines.size(), data.size());
       long without =
-          all.subList(lines.size(), all.size()).stream()
-              .filter(line -> line.startsWith("NO "))
-              .count();
+          rest.stream().filter(ref -> newest.getOrDefault(ref, Newest.NONE).kept() == null).count();
       lines.add(
           "and restore points of %d more, %d of them without an independent one"
-              .formatted(all.size() - lines.size(), without));
+              .formatted(rest.size(), without));
     }
     return lines;
   }
@@ -46,26 +74,17 @@ final class RestoreLines {
     return data;
   }
 
-  private static String line(ObjectRef ref, Impact impact) {
-    Optional<RestorePoint> kept = newest(ref, impact, true);
-    if (kept.isPresent()) {
-      RestorePoint point = kept.get();
+  private static String line(ObjectRef ref, Newest newest) {
+    RestorePoint kept = newest.kept();
+    RestorePoint other = newest.other();
+    if (kept != null) {
       return OneLine.of(
           "RESTORE POINT of %s: %s, complete %s; %s"
-              .formatted(ref, point.ref(), point.completedAt(), point.why()),
+              .formatted(ref, kept.ref(), kept.completedAt(), kept.why()),
           ItemLine.LIMIT);
     }
-    String instead =
-        newest(ref, impact, false)
-            .map(point -> "; " + point.ref() + " doesn't count: " + point.why())
-            .orElse("");
+    String instead = other == null ? "" : "; " + other.ref() + " doesn't count: " + other.why();
     return OneLine.of("NO INDEPENDENT RESTORE POINT of " + ref + instead, ItemLine.LIMIT);
-  }
-
-  private static Optional<RestorePoint> newest(ObjectRef ref, Impact impact, boolean independent) {
-    return impact.restorePoints().stream()
-        .filter(point -> point.of().equals(ref) && point.independent() == independent)
-        .max(Comparator.comparing(RestoreLines::completed).thenComparing(RestorePoint::ref));
   }
 
   private static Instant completed(RestorePoint point) {

@@ -55,7 +55,8 @@ final class StatementLines {
 
   private static List<String> items(List<ImpactItem> items, int budget) {
     List<ImpactItem> sorted = items.stream().sorted(ORDER).toList();
-    List<String> lines = Lines.within(items(items), ITEM_LIMIT, budget);
+    List<String> first = sorted.stream().limit(ITEM_LIMIT).map(ItemLine::of).toList();
+    List<String> lines = Lines.within(first, ITEM_LIMIT, budget);
     if (lines.size() < sorted.size()) {
       List<ImpactItem> rest = sorted.subList(lines.size(), sorted.size());
       lines.add(ItemLine.more(rest));
