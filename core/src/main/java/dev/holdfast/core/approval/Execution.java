@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.core.approval.Statement.Field;
 import dev.holdfast.core.change.CanonicalJson;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ public final class Execution {
     return switch (change.operation()) {
       case DELETE -> !same(change, object);
       case UPDATE -> same(change, object) && written(change, object.get());
-      case CREATE -> !change.name().isEmpty() && object.isPresent();
+      case CREATE -> !change.name().isEmpty() && created(statement, object);
       case CONNECT -> false;
     };
   }
@@ -35,6 +37,16 @@ public final class Execution {
     return object
         .map(each -> Exact.of(each.at("/metadata/uid").asText()).equals(change.uid()))
         .orElse(false);
+  }
+
+  /** One that was there before isn't what the request asked for. */
+  private static boolean created(Statement statement, Optional<JsonNode> object) {
+    String time = object.map(each -> each.at("/metadata/creationTimestamp").asText()).orElse("");
+    try {
+      return !time.isEmpty() && !Instant.parse(time).isBefore(statement.notBefore());
+    } catch (DateTimeParseException e) {
+      return true;
+    }
   }
 
   private static boolean written(Statement.Target change, JsonNode object) {

@@ -7,13 +7,13 @@ import java.text.Normalizer;
  * Text for people in one line, safe to print on a terminal: label values and policy messages come
  * from anybody, and nothing invisible may change how the rest of a statement reads.
  */
-final class OneLine {
+public final class OneLine {
   private static final String CUT = "\u2026";
 
   private OneLine() {}
 
   /** In normal form C, without invisible characters, cut to this many bytes of UTF-8. */
-  static String of(String text, int bytes) {
+  public static String of(String text, int bytes) {
     StringBuilder line = new StringBuilder();
     Normalizer.normalize(text, Normalizer.Form.NFC)
         .codePoints()

@@ -8,7 +8,6 @@ import dev.holdfast.core.approval.ApprovalEvidence.HeldRequest;
 import dev.holdfast.core.approval.ApprovalEvidence.NamedApproval;
 import dev.holdfast.core.approval.ApprovalResult.Signer;
 import dev.holdfast.core.approval.ApprovalResult.Tally;
-import dev.holdfast.core.approval.Ballot.Electorate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,32 +88,18 @@ public final class RequestStatus {
   }
 
   private ChangeRequestStatus status(Statement statement, StatusCondition approved) {
-    List<NamedApproval> fitting = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
-    for (NamedApproval approval : evidence.approvals()) {
-      if (approval.spec().decision().equals("Approve") && names(approval)) {
-        problem(approval)
-            .ifPresentOrElse(
-                reason -> problems.add("approval " + approval.name() + ": " + reason),
-                () -> fitting.add(approval));
-      }
-    }
-    Electorate electorate = electorate(statement);
-    List<Ballot> ballots = Ballot.of(fitting, electorate);
-    ballots.forEach(ballot -> problems.addAll(ballot.problems()));
-    Optional<Ballot> best = Ballot.best(ballots);
-    Quorum quorum = best.map(Ballot::quorum).orElseGet(electorate::nothing);
-    Phase phase = phase(statement, quorum);
+    SignedSoFar signed = SignedSoFar.of(statement, evidence, agents, now);
+    Phase phase = phase(statement, signed);
     return new ChangeRequestStatus(
-        List.of(condition(phase, quorum, problems, approved)),
+        List.of(condition(phase, signed, approved)),
         phase.name(),
         statement.change().operation().name(),
         OneLine.of(statement.change().shown(), 1024),
         OneLine.of(statement.requester().username(), 1024),
         statement.notAfter().toString(),
         summary(statement),
-        best.map(RequestStatus::counted).orElse(List.of()),
-        quorum.votes() + "/" + quorum.needed());
+        counted(signed),
+        signed.tally());
   }
 
   private enum Phase {
@@ -125,7 +110,7 @@ public final class RequestStatus {
     Expired
   }
 
-  private Phase phase(Statement statement, Quorum quorum) {
+  private Phase phase(Statement statement, SignedSoFar signed) {
     HeldRequest held = evidence.requests().get(name);
     boolean executed =
         (held != null && held.executed())
@@ -139,13 +124,12 @@ public final class RequestStatus {
     if (!now.isBefore(statement.notAfter())) {
       return Phase.Expired;
     }
-    return quorum.reached() ? Phase.Approved : Phase.Pending;
+    return signed.enough() ? Phase.Approved : Phase.Pending;
   }
 
-  private Condition condition(
-      Phase phase, Quorum quorum, List<String> problems, StatusCondition approved) {
+  private Condition condition(Phase phase, SignedSoFar signed, StatusCondition approved) {
     return switch (phase) {
-      case Pending -> approved.now(false, "SignaturesMissing", missing(quorum, problems), now);
+      case Pending -> approved.now(false, "SignaturesMissing", missing(signed), now);
       case Approved -> approved.now(true, "Approved", "repeat the change to make it", now);
       case Rejected -> approved.now(false, "Rejected", over(), now);
       case Executed -> approved.now(approved.held(), "Executed", "the change was made", now);
@@ -159,9 +143,9 @@ public final class RequestStatus {
         : "";
   }
 
-  private static String missing(Quorum quorum, List<String> problems) {
+  private static String missing(SignedSoFar signed) {
     List<String> lines = new ArrayList<>();
-    for (Tally tally : quorum.tallies()) {
+    for (Tally tally : signed.tallies()) {
       if (tally.missing() > 0) {
         lines.add(
             "%d more of group %s%s (%s)"
@@ -172,7 +156,7 @@ public final class RequestStatus {
                     tally.requirement().code()));
       }
     }
-    lines.addAll(problems);
+    lines.addAll(signed.problems());
     return OneLine.of(String.join("; ", lines), 4096);
   }
 
@@ -180,28 +164,11 @@ public final class RequestStatus {
     return StatementParser.requestNamed(approval.spec().statement()).equals(Optional.of(name));
   }
 
-  private Optional<String> problem(NamedApproval approval) {
-    return switch (StatementParser.parse(approval.spec().statement())) {
-      case ParsedStatement.Malformed(String message) -> Optional.of(message);
-      case ParsedStatement.Parsed(Statement signed) ->
-          StatementMatch.withRequest(signed, evidence)
-              .or(() -> StatementMatch.withTime(signed, now));
-    };
-  }
-
-  private Electorate electorate(Statement statement) {
-    AgentIdentitySpec agent = agents.get(statement.requester().agent());
-    return new Electorate(
-        statement.requirements(),
-        agent == null ? "" : agent.owner().name(),
-        Approvers.of(evidence.approvers(), agents, now));
-  }
-
-  private static List<CountedApproval> counted(Ballot ballot) {
+  private static List<CountedApproval> counted(SignedSoFar signed) {
     List<CountedApproval> counted = new ArrayList<>();
-    for (Tally tally : ballot.quorum().tallies()) {
+    for (Tally tally : signed.tallies()) {
       for (String approver : tally.approvers()) {
-        ballot.counted().stream()
+        signed.signers().stream()
             .filter(signer -> signer.approver().equals(approver))
             .map(Signer::approval)
             .findFirst()

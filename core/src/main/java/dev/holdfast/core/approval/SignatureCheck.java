@@ -11,7 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Whether one signature is by the approver that it names, with a key that counts now. */
-sealed interface SignatureCheck {
+public sealed interface SignatureCheck {
+  /** It counts, as far as the signature goes. */
   record Good(String approver, SshKey key) implements SignatureCheck {}
 
   /**
@@ -21,6 +22,11 @@ sealed interface SignatureCheck {
    */
   record Bad(String reason) implements SignatureCheck {}
 
+  /**
+   * Checks one signature.
+   *
+   * @param statement exact bytes, as text
+   */
   static SignatureCheck of(SignatureEntry entry, String statement, Approvers approvers) {
     String name = entry.approver();
     if (approvers.find(name).isEmpty()) {

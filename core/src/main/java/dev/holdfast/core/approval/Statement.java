@@ -109,6 +109,14 @@ public record Statement(
         newNotAfter);
   }
 
+  /**
+   * {@code sha256:…} of the text's bytes: names exactly what was read, so that it can be signed
+   * without asking.
+   */
+  public String digest() {
+    return TextDigest.of(text());
+  }
+
   /** The only text of this statement. */
   public String text() {
     return StatementJson.write(this);

@@ -23,7 +23,7 @@ final class StatementMatch {
     };
   }
 
-  private static Optional<String> withStatement(Statement signed, Statement held) {
+  static Optional<String> withStatement(Statement signed, Statement held) {
     Statement same = signed.with(held.reason(), held.notBefore(), held.notAfter());
     if (!same.equals(held)) {
       return Optional.of("its statement isn't that of request " + held.request());

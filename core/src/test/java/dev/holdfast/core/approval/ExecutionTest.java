@@ -72,10 +72,13 @@ class ExecutionTest {
                     new Effect[0])
                 .text());
     assertThat(Execution.seen(statement, Optional.empty())).isFalse();
-    assertThat(
-            Execution.seen(
-                statement, Optional.of(TestingReviews.yaml("{metadata: {name: a, uid: u}}"))))
-        .isTrue();
+    assertThat(Execution.seen(statement, created("2026-11-23T09:31:00Z"))).isTrue();
+    assertThat(Execution.seen(statement, created("2026-11-22T09:31:00Z"))).isFalse();
+  }
+
+  private static Optional<JsonNode> created(String time) {
+    return Optional.of(
+        TestingReviews.yaml("{metadata: {name: a, creationTimestamp: \"" + time + "\"}}"));
   }
 
   private static Optional<JsonNode> claim(String uid) {
