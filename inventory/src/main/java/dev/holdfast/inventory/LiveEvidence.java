@@ -163,7 +163,9 @@ final class LiveEvidence implements Evidence {
     return switch (server.get(path, limit)) {
       case Answer.Found(InputStream body) -> {
         try (body) {
-          yield Optional.of(ApiServer.JSON.readTree(body));
+          // Read to its end: a body that is closed before takes its connection along, and the next
+          // read would begin with a handshake.
+          yield Optional.of(ApiServer.JSON.readTree(body.readAllBytes()));
         }
       }
       case Answer.Missing() -> Optional.empty();
