@@ -125,7 +125,7 @@ class RequestReportIT {
         () ->
             kubectl
                 .must("get", "cha", "forged", "-o", "jsonpath={.status.conditions}")
-                .contains("BadSignature"));
+                .contains("SignatureBad"));
     awaitPhase("chr-forged", "Pending");
     assertThat(row("chr-forged")).contains("0/2");
   }

@@ -5,7 +5,7 @@ import dev.holdfast.api.v1alpha1.Approver;
 import dev.holdfast.api.v1alpha1.ChangeApproval;
 import dev.holdfast.api.v1alpha1.ChangeApprovalStatus;
 import dev.holdfast.api.v1alpha1.ChangeRequest;
-import dev.holdfast.core.approval.ApprovalReport;
+import dev.holdfast.core.approval.ApprovalStatus;
 import dev.holdfast.operator.trust.SignersAt;
 import dev.holdfast.operator.write.Writer;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -53,16 +53,15 @@ public final class ApprovalReconciler implements Reconciler<ChangeApproval> {
         Around.all(ChangeRequest.class, context).stream()
             .filter(found -> Around.isNamedBy(approval, found))
             .findFirst();
-    ApprovalReport report =
-        ApprovalReport.of(
+    report(
+        approval,
+        ApprovalStatus.of(
             Evidence.named(approval),
             Evidence.of(request, List.of(), Around.all(Approver.class, context)),
             SignersAt.agentsByName(Around.all(AgentIdentity.class, context)),
-            now);
-    report(
-        approval,
-        ApprovalStatusReport.of(
-            approval, report, request.filter(Evidence::isExecuted).isPresent(), now));
+            approval.getStatus(),
+            approval.getMetadata().getGeneration(),
+            now));
     return UpdateControl.<ChangeApproval>noUpdate().rescheduleAfter(HEARTBEAT);
   }
 

@@ -3,7 +3,9 @@ package dev.holdfast.operator.request;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holdfast.core.approval.Execution;
 import dev.holdfast.core.approval.Statement;
+import dev.holdfast.core.change.Operation;
 import io.fabric8.kubernetes.api.model.APIGroup;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -24,8 +26,16 @@ final class EffectWatch {
     this.client = client;
   }
 
-  /** False too when the target can't be read: then nobody knows. */
-  boolean isSeen(Statement.Target target, Instant requestedAt) {
+  /**
+   * Whether it was made; false too when the target can't be read, since then nobody knows.
+   *
+   * @param requestedAt when the ChangeRequest was created: what was there before isn't its effect
+   */
+  boolean isSeen(Statement statement, Instant requestedAt) {
+    Statement.Target target = statement.change();
+    if (target.operation() == Operation.CONNECT) {
+      return false;
+    }
     try {
       Optional<String> path = version(target).flatMap(found -> TargetPath.of(target, found));
       if (path.isEmpty()) {
@@ -33,11 +43,18 @@ final class EffectWatch {
       }
       @Nullable String body = client.raw(path.get());
       Optional<JsonNode> live = body == null ? Optional.empty() : Optional.of(JSON.readTree(body));
-      return Effect.isSeen(target, live, requestedAt);
+      return Execution.seen(statement, live)
+          && (target.operation() != Operation.CREATE
+              || live.filter(object -> isSince(object, requestedAt)).isPresent());
     } catch (KubernetesClientException | JsonProcessingException e) {
       LOG.info("can't read {}: {}", target.shown(), e.getMessage());
       return false;
     }
+  }
+
+  private static boolean isSince(JsonNode object, Instant requestedAt) {
+    String created = object.at("/metadata/creationTimestamp").asText();
+    return !created.isEmpty() && !Instant.parse(created).isBefore(requestedAt);
   }
 
   private Optional<String> version(Statement.Target target) {

@@ -4,6 +4,7 @@ import dev.holdfast.api.v1alpha1.Approver;
 import dev.holdfast.api.v1alpha1.ApproverSpec;
 import dev.holdfast.api.v1alpha1.ChangeApproval;
 import dev.holdfast.api.v1alpha1.ChangeRequest;
+import dev.holdfast.api.v1alpha1.ChangeRequestStatus;
 import dev.holdfast.core.approval.ApprovalEvidence;
 import dev.holdfast.core.approval.ApprovalEvidence.HeldRequest;
 import dev.holdfast.core.approval.ApprovalEvidence.NamedApproval;
@@ -40,6 +41,27 @@ final class Evidence {
         annotations == null ? "" : annotations.getOrDefault(ApprovalEvidence.REJECTED_BY, "");
     return new NamedApproval(
         approval.getMetadata().getName(), approval.getSpec(), isExecuted(approval), rejectedBy);
+  }
+
+  /** The same, with the request marked as used. */
+  static ApprovalEvidence executed(ChangeRequest request, ApprovalEvidence evidence) {
+    HeldRequest used = new HeldRequest(request.getSpec().statement(), true);
+    return new ApprovalEvidence(
+        Map.of(request.getMetadata().getName(), used), evidence.approvals(), evidence.approvers());
+  }
+
+  /** Keeps what was signed to be read, though it counts no more. */
+  static ChangeRequestStatus withSignatures(ChangeRequestStatus used, ChangeRequestStatus open) {
+    return new ChangeRequestStatus(
+        used.conditions(),
+        used.phase(),
+        used.operation(),
+        used.target(),
+        used.requester(),
+        used.expires(),
+        used.summary(),
+        open.approvals(),
+        open.tally());
   }
 
   static boolean isExecuted(ChangeRequest request) {

@@ -1,12 +1,15 @@
 package dev.holdfast.operator.request;
 
 import dev.holdfast.api.v1alpha1.AgentIdentity;
+import dev.holdfast.api.v1alpha1.AgentIdentitySpec;
 import dev.holdfast.api.v1alpha1.Approver;
 import dev.holdfast.api.v1alpha1.ChangeApproval;
 import dev.holdfast.api.v1alpha1.ChangeRequest;
 import dev.holdfast.api.v1alpha1.ChangeRequestStatus;
-import dev.holdfast.core.approval.RequestProgress;
-import dev.holdfast.core.approval.RequestProgress.Phase;
+import dev.holdfast.core.approval.ApprovalEvidence;
+import dev.holdfast.core.approval.ParsedStatement;
+import dev.holdfast.core.approval.RequestStatus;
+import dev.holdfast.core.approval.StatementParser;
 import dev.holdfast.operator.trust.SignersAt;
 import dev.holdfast.operator.write.Writer;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -20,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Tells how far each request has come, marks those whose change was made, removes old ones. */
@@ -56,19 +60,35 @@ public final class RequestReconciler implements Reconciler<ChangeRequest> {
     if (Retention.isFinished(request.getStatus())) {
       return finished(request, now);
     }
-    RequestProgress progress =
-        RequestProgress.of(
-            request.getMetadata().getName(),
-            Evidence.of(
-                Optional.of(request),
-                context.getSecondaryResources(ChangeApproval.class),
-                Around.all(Approver.class, context)),
-            SignersAt.agentsByName(Around.all(AgentIdentity.class, context)),
-            now);
+    ApprovalEvidence evidence =
+        Evidence.of(
+            Optional.of(request),
+            context.getSecondaryResources(ChangeApproval.class),
+            Around.all(Approver.class, context));
+    Map<String, AgentIdentitySpec> agents =
+        SignersAt.agentsByName(Around.all(AgentIdentity.class, context));
+    ChangeRequestStatus open = status(request, evidence, agents, now);
     ChangeRequestStatus status =
-        RequestReport.of(request, progress, isMade(request, progress), now);
+        !Retention.isFinished(open) && isMade(request)
+            ? Evidence.withSignatures(
+                status(request, Evidence.executed(request, evidence), agents, now), open)
+            : open;
     report(request, status);
     return UpdateControl.<ChangeRequest>noUpdate().rescheduleAfter(next(status));
+  }
+
+  private static ChangeRequestStatus status(
+      ChangeRequest request,
+      ApprovalEvidence evidence,
+      Map<String, AgentIdentitySpec> agents,
+      Instant now) {
+    return RequestStatus.of(
+        request.getMetadata().getName(),
+        evidence,
+        agents,
+        request.getStatus(),
+        request.getMetadata().getGeneration(),
+        now);
   }
 
   private UpdateControl<ChangeRequest> finished(ChangeRequest request, Instant now) {
@@ -79,21 +99,19 @@ public final class RequestReconciler implements Reconciler<ChangeRequest> {
     return UpdateControl.<ChangeRequest>noUpdate().rescheduleAfter(FINISHED);
   }
 
-  private boolean isMade(ChangeRequest request, RequestProgress progress) {
-    boolean isOpen = progress.phase() == Phase.Pending || progress.phase() == Phase.Approved;
+  private boolean isMade(ChangeRequest request) {
     Instant requestedAt = Instant.parse(request.getMetadata().getCreationTimestamp());
-    return isOpen
-        && progress
-            .statement()
-            .filter(statement -> effects.isSeen(statement.change(), requestedAt))
-            .isPresent();
+    return switch (StatementParser.parse(request.getSpec().statement())) {
+      case ParsedStatement.Parsed(var statement) -> effects.isSeen(statement, requestedAt);
+      case ParsedStatement.Malformed malformed -> false;
+    };
   }
 
   private static Duration next(ChangeRequestStatus status) {
     if (Retention.isFinished(status)) {
       return FINISHED;
     }
-    return Phase.Approved.name().equals(status.phase()) ? APPROVED : PENDING;
+    return "Approved".equals(status.phase()) ? APPROVED : PENDING;
   }
 
   private void report(ChangeRequest request, ChangeRequestStatus status) {

@@ -3,6 +3,7 @@ package dev.holdfast.operator.trust;
 import dev.holdfast.api.v1alpha1.AgentIdentity;
 import dev.holdfast.api.v1alpha1.Approver;
 import dev.holdfast.api.v1alpha1.ApproverStatus;
+import dev.holdfast.core.approval.ApproverStatuses;
 import dev.holdfast.core.approval.Approvers;
 import dev.holdfast.operator.home.Home;
 import dev.holdfast.operator.write.Writer;
@@ -47,7 +48,14 @@ public final class ApproverReconciler implements Reconciler<Namespace> {
     Approvers signers =
         SignersAt.of(approvers, context.getSecondaryResources(AgentIdentity.class), now);
     for (Approver approver : approvers) {
-      report(approver, ApproverReport.of(approver, signers, now));
+      report(
+          approver,
+          ApproverStatuses.of(
+              approver.getMetadata().getName(),
+              signers,
+              approver.getStatus(),
+              approver.getMetadata().getGeneration(),
+              now));
     }
     return UpdateControl.<Namespace>noUpdate().rescheduleAfter(HEARTBEAT);
   }
