@@ -118,6 +118,7 @@ public final class OperatorBench implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    Await.until("the operator to be ready", LIMIT, () -> process.missing().isEmpty());
   }
 
   public void stopOperator() {
