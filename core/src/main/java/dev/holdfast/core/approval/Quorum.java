@@ -54,7 +54,7 @@ record Quorum(List<Tally> tallies, boolean ownerAlone) {
 
   private static List<Tally> tallies(
       List<Requirement> requirements, List<Signer> signers, Approvers approvers) {
-    return requirements.stream()
+    return Requirements.byGroup(requirements).stream()
         .map(requirement -> new Tally(requirement, humans(requirement, signers, approvers)))
         .toList();
   }

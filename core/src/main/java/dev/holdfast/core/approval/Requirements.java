@@ -41,6 +41,28 @@ final class Requirements {
     return byKey.values().stream().map(same -> strictest(same, limit)).toList();
   }
 
+  /**
+   * What signatures have to reach: for each group the highest count, with hardware keys if any
+   * requirement of the group says so. Sorted by group.
+   */
+  static List<Requirement> byGroup(List<Requirement> requirements) {
+    TreeMap<String, Requirement> byGroup = new TreeMap<>();
+    requirements.forEach(
+        each -> byGroup.merge(Exact.of(each.group()), each, Requirements::stricter));
+    return List.copyOf(byGroup.values());
+  }
+
+  private static Requirement stricter(Requirement one, Requirement other) {
+    Requirement more = other.count() > one.count() ? other : one;
+    return new Requirement(
+        more.policy(),
+        more.code(),
+        more.group(),
+        more.count(),
+        one.hardware() || other.hardware(),
+        more.message());
+  }
+
   /** The first thing that the signed ones lack, in a line. */
   static Optional<String> lacking(List<Requirement> signed, List<Requirement> now) {
     for (Requirement needed : stated(now)) {
