@@ -1,29 +1,35 @@
 package dev.holdfast.cli;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
 /** The root command: it only lists the others. */
 @Command(
     name = "kubectl holdfast",
-    description = "See, approve and verify changes that Holdfast refused.",
-    subcommands = {
-      RequestsCommand.class,
-      ShowCommand.class,
-      ApproveCommand.class,
-      SignCommand.class,
-      HelpCommand.class
-    },
+    description = "See, approve, reject and verify changes that Holdfast refused.",
+    subcommands = HelpCommand.class,
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:done",
-      "1:refused: a signature doesn't verify, a request can't be signed",
+      "1:refused: a signature doesn't verify, a request can't be signed, the cluster said no",
       "2:wrong usage",
       "3:the cluster, a file or ssh-keygen couldn't be used",
       "4:you said no"
     },
     footer = {"", "The cluster is the one that kubectl would use (KUBECONFIG, current context)."})
-final class HoldfastCommand {}
+final class HoldfastCommand {
+  /** With all commands, in the order of a request's life. */
+  static CommandLine in(Session session) {
+    return new CommandLine(new HoldfastCommand())
+        .addSubcommand(new RequestsCommand(session))
+        .addSubcommand(new ShowCommand(session))
+        .addSubcommand(new ApproveCommand(session))
+        .addSubcommand(new RejectCommand(session))
+        .addSubcommand(new SignCommand(session))
+        .addSubcommand(new VerifyCommand(session));
+  }
+}

@@ -1,6 +1,7 @@
 package dev.holdfast.cli;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
 import picocli.CommandLine;
 
 /** Runs {@code kubectl holdfast}, with or without kubectl around it. */
@@ -8,21 +9,30 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    System.exit(commandLine(Session.real()).execute(arguments));
   }
 
-  static int run(String... arguments) {
-    return new CommandLine(new HoldfastCommand())
+  static CommandLine commandLine(Session session) {
+    return HoldfastCommand.in(session)
         .setExecutionExceptionHandler(Main::explain)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .execute(arguments);
+        .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   /** The one place where a fault becomes a message and an exit status. */
   private static int explain(
       Exception fault, CommandLine command, CommandLine.ParseResult arguments) {
     command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + message(fault));
-    return fault instanceof CommandException told ? told.exitCode() : ExitCode.UNAVAILABLE;
+    command.getErr().flush();
+    return switch (fault) {
+      case CommandException told -> told.exitCode();
+      case KubernetesClientException client when refused(client) -> ExitCode.REFUSED;
+      default -> ExitCode.UNAVAILABLE;
+    };
+  }
+
+  private static boolean refused(KubernetesClientException fault) {
+    return fault.getCode() >= HttpURLConnection.HTTP_BAD_REQUEST
+        && fault.getCode() < HttpURLConnection.HTTP_INTERNAL_ERROR;
   }
 
   private static String message(Exception fault) {

@@ -1,10 +1,13 @@
 package dev.holdfast.cli;
 
-import dev.holdfast.api.v1alpha1.ChangeRequest;
-import dev.holdfast.api.v1alpha1.ChangeRequestStatus;
+import dev.holdfast.api.v1alpha1.AgentIdentitySpec;
+import dev.holdfast.core.approval.ApprovalEvidence;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,7 +20,7 @@ import picocli.CommandLine.Spec;
     description = "List changes that wait for approval.",
     mixinStandardHelpOptions = true)
 final class RequestsCommand implements Callable<Integer> {
-  private static final String ROW = "%-30s %-9s %-8s %-50s %-45s %s%n";
+  private final Session session;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -26,43 +29,46 @@ final class RequestsCommand implements Callable<Integer> {
       description = "also those that are executed, rejected or expired")
   private boolean all;
 
+  RequestsCommand(Session session) {
+    this.session = session;
+  }
+
   @Override
   public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    try (Cluster cluster = Cluster.connect()) {
-      List<ChangeRequest> requests =
-          cluster.requests().stream().filter(each -> all || isOpen(each)).toList();
-      if (requests.isEmpty()) {
-        out.println("No change waits for approval.");
-        return ExitCode.OK;
+    try (Cluster cluster = session.cluster().get()) {
+      List<List<String>> rows = new ArrayList<>();
+      ApprovalEvidence evidence = cluster.evidence();
+      Map<String, AgentIdentitySpec> agents = cluster.agents();
+      for (String name : cluster.requests()) {
+        Optional<Ticket> ticket = Ticket.of(name, evidence, agents, session.now());
+        if (ticket.isEmpty()) {
+          rows.add(List.of(name, "Unreadable", "", "", "", "", ""));
+        } else if (all || ticket.get().open()) {
+          rows.add(row(ticket.get()));
+        }
       }
-      out.printf(ROW, "NAME", "PHASE", "SIGNED", "TARGET", "REQUESTER", "UNTIL");
-      requests.forEach(request -> row(out, request));
+      if (rows.isEmpty()) {
+        out.println("No change waits for approval.");
+      } else {
+        Table.print(
+            out,
+            List.of("NAME", "PHASE", "SIGNED", "OPERATION", "TARGET", "REQUESTER", "UNTIL"),
+            rows);
+      }
+      out.flush();
     }
     return ExitCode.OK;
   }
 
-  private static boolean isOpen(ChangeRequest request) {
-    String phase = phase(request);
-    return phase.equals("Pending") || phase.equals("Approved");
-  }
-
-  private static String phase(ChangeRequest request) {
-    ChangeRequestStatus status = request.getStatus();
-    return status == null ? "Pending" : Objects.requireNonNullElse(status.phase(), "Pending");
-  }
-
-  private static void row(PrintWriter out, ChangeRequest request) {
-    StatementView statement = StatementView.parse(request.getSpec().statement());
-    ChangeRequestStatus status = request.getStatus();
-    String tally = status == null ? "-" : Objects.requireNonNullElse(status.tally(), "-");
-    out.printf(
-        ROW,
-        request.getMetadata().getName(),
-        phase(request),
-        tally,
-        statement.operation() + " " + statement.target(),
-        statement.requester(),
-        statement.json().path("notAfter").asText());
+  private static List<String> row(Ticket ticket) {
+    return List.of(
+        ticket.statement().request(),
+        ticket.phase(),
+        ticket.signed().tally(),
+        ticket.statement().change().operation().name(),
+        ticket.statement().change().shown(),
+        ticket.statement().requester().username(),
+        ticket.statement().notAfter().toString());
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.cli;
 
+import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,26 +15,38 @@ import picocli.CommandLine.Spec;
     description = "Show what a request would destroy, who asks, and who has signed.",
     mixinStandardHelpOptions = true)
 final class ShowCommand implements Callable<Integer> {
+  private final Session session;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Parameters(paramLabel = "REQUEST", description = "name of the ChangeRequest: chr-…")
   private String request = "";
 
+  @Option(names = "--full", description = "show every line")
+  private boolean full;
+
   @Option(
       names = "--statement",
-      description = "print nothing but the exact bytes to sign, for ssh-keygen")
+      description = {
+        "print nothing but the bytes to sign, for sign or ssh-keygen:",
+        "those that somebody has signed already, else the request's"
+      })
   private boolean statement;
+
+  ShowCommand(Session session) {
+    this.session = session;
+  }
 
   @Override
   public Integer call() {
-    var out = Objects.requireNonNull(spec).commandLine().getOut();
-    try (Cluster cluster = Cluster.connect()) {
-      String text = cluster.request(request).getSpec().statement();
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    try (Cluster cluster = session.cluster().get()) {
+      Ticket ticket = Ticket.read(cluster, request, session.now());
       if (statement) {
-        out.print(text);
+        out.print(ticket.signed().text().orElse(ticket.statement().text()));
         out.flush();
       } else {
-        new Screen(out).show(StatementView.parse(text), cluster.approvalsOf(request));
+        new Screen(out, session.now(), full).show(ticket);
       }
     }
     return ExitCode.OK;

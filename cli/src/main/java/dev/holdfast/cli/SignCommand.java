@@ -1,47 +1,109 @@
 package dev.holdfast.cli;
 
-import java.io.IOException;
+import dev.holdfast.api.v1alpha1.ChangeApprovalSpec;
+import dev.holdfast.api.v1alpha1.ChangeApprovalSpec.SignatureEntry;
+import dev.holdfast.core.approval.ParsedStatement;
+import dev.holdfast.core.approval.Statement;
+import dev.holdfast.core.approval.StatementParser;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
     name = "sign",
     description = {
-      "Sign a statement file as it is, without a cluster; prints the signature.",
+      "Sign a statement in a file, without a cluster. Shows it and asks on standard error;",
+      "prints the signature, or with --as a ChangeApproval for kubectl create -f -.",
       "Get the file with: kubectl holdfast show REQUEST --statement > statement.json"
     },
     mixinStandardHelpOptions = true)
 final class SignCommand implements Callable<Integer> {
+  private final Session session;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Mixin private KeyOptions keys = new KeyOptions();
 
-  @Parameters(paramLabel = "FILE", description = "the exact bytes to sign")
+  @Mixin private Question question = new Question();
+
+  @Parameters(paramLabel = "FILE", description = "the bytes to sign")
   private Path file = Path.of("");
+
+  @Option(
+      names = "--as",
+      paramLabel = "APPROVER",
+      description = "name of your Approver object; prints a whole ChangeApproval")
+  private @Nullable String approver;
+
+  @Option(
+      names = "--for",
+      paramLabel = "SPAN",
+      converter = Span.class,
+      description = "narrow the window to this long from now; other bytes than in the file, so")
+  private @Nullable Duration span;
+
+  @Option(names = "--full", description = "show every line")
+  private boolean full;
+
+  SignCommand(Session session) {
+    this.session = session;
+  }
 
   @Override
   public Integer call() {
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    out.print(SshKeygen.sign(keys.key(), read(file)));
+    question.check();
+    if (span != null && approver == null) {
+      throw CommandException.refused(
+          "--for changes the bytes, which only a ChangeApproval carries: name yourself with --as");
+    }
+    CommandSpec command = Objects.requireNonNull(spec);
+    PrintWriter err = command.commandLine().getErr();
+    Statement statement = statement();
+    question.checkDigest(statement.digest());
+    Statement toSign = span == null ? statement : narrowed(statement, span);
+    Screen screen = new Screen(err, session.now(), full);
+    screen.statement(toSign);
+    if (!question.agreed(err, session, "Sign this?")) {
+      err.println("Nothing was signed.");
+      err.flush();
+      return ExitCode.ABORTED;
+    }
+    String text = toSign.text();
+    String signature = SshKeygen.sign(keys.key(), text);
+    PrintWriter out = command.commandLine().getOut();
+    out.print(approver == null ? signature : approval(toSign, text, approver, signature));
     out.flush();
     return ExitCode.OK;
   }
 
-  static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw CommandException.unavailable(
-          "can't read " + file + " as UTF-8 text: " + e.getMessage());
-    }
+  private static String approval(
+      Statement statement, String text, String approver, String signature) {
+    return Documents.approval(
+            statement.request(),
+            new ChangeApprovalSpec(
+                "Approve", null, text, List.of(new SignatureEntry(approver, signature))))
+        + "\n";
+  }
+
+  private Statement narrowed(Statement statement, Duration wanted) {
+    Window window = Window.narrow(statement, session.now(), wanted);
+    return statement.with(statement.reason(), window.notBefore(), window.notAfter());
+  }
+
+  private Statement statement() {
+    return switch (StatementParser.parse(Documents.text(file, session))) {
+      case ParsedStatement.Parsed(Statement statement) -> statement;
+      case ParsedStatement.Malformed(String message) -> throw CommandException.refused(message);
+    };
   }
 }

@@ -1,8 +1,8 @@
 package dev.holdfast.cli;
 
+import dev.holdfast.core.approval.sshsig.SignatureVerifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -12,7 +12,7 @@ import java.nio.file.Path;
  */
 final class SshKeygen {
   /** The SSHSIG namespace of approvals; a signature from another one never counts. */
-  static final String NAMESPACE = "change@holdfast.dev";
+  private static final String NAMESPACE = SignatureVerifier.NAMESPACE;
 
   private SshKeygen() {}
 
@@ -62,16 +62,17 @@ final class SshKeygen {
                   key.toString(),
                   file.toString())
               .redirectInput(ProcessBuilder.Redirect.INHERIT)
-              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              // Here it asks to touch the token, and here it says what is wrong.
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
     } catch (IOException e) {
       throw CommandException.unavailable(
           "ssh-keygen can't be run (" + e.getMessage() + "). Install OpenSSH 8.2 or newer");
     }
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
       if (process.waitFor() != 0) {
-        throw CommandException.unavailable("ssh-keygen refused: " + output.strip());
+        throw CommandException.unavailable("ssh-keygen did not sign with " + key);
       }
     } catch (InterruptedException e) {
       process.destroy();

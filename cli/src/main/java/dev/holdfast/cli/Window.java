@@ -1,5 +1,7 @@
 package dev.holdfast.cli;
 
+import dev.holdfast.core.approval.Statement;
+import dev.holdfast.core.change.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,17 +11,21 @@ record Window(Instant notBefore, Instant notAfter) {
   /** What an approval of a CONNECT may span: it leaves no effect that would mark it as used. */
   static final Duration LONGEST_CONNECT = Duration.ofMinutes(15);
 
-  static Window narrow(StatementView statement, Instant now, Duration wanted) {
-    Duration span =
-        statement.operation().equals("CONNECT") && wanted.compareTo(LONGEST_CONNECT) > 0
-            ? LONGEST_CONNECT
-            : wanted;
-    Instant from = later(statement.notBefore(), now.truncatedTo(ChronoUnit.SECONDS));
-    Instant until = earlier(statement.notAfter(), from.plus(span));
-    if (!from.isBefore(until)) {
+  /** This laptop's clock may be ahead of the API server's. */
+  private static final Duration SKEW = Duration.ofMinutes(1);
+
+  /** From now on for this long, or until the request ends. */
+  static Window narrow(Statement request, Instant now, Duration wanted) {
+    Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+    Instant from = later(request.notBefore(), second.minus(SKEW));
+    Instant until = earlier(request.notAfter(), second.plus(wanted));
+    if (request.change().operation() == Operation.CONNECT) {
+      until = earlier(until, from.plus(LONGEST_CONNECT));
+    }
+    if (!now.isBefore(request.notAfter())) {
       throw CommandException.refused(
           "the request expired at "
-              + statement.notAfter()
+              + request.notAfter()
               + ". Let the requester try again: the denial then names a new request");
     }
     return new Window(from, until);

@@ -1,4 +1,4 @@
-/** kubectl holdfast: see, sign and verify approvals. */
+/** kubectl holdfast: see, approve, reject, sign and verify. */
 @NullMarked
 package dev.holdfast.cli;
 

@@ -1,0 +1,22 @@
+package dev.holdfast.cli;
+
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/**
+ * What commands have around them.
+ *
+ * @param cluster connects to the cluster that kubectl would use
+ * @param in where answers are typed
+ */
+record Session(Supplier<Cluster> cluster, InputStream in, InstantSource clock) {
+  static Session real() {
+    return new Session(ClientCluster::connect, System.in, InstantSource.system());
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+}
