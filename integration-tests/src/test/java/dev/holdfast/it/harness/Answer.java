@@ -17,7 +17,10 @@ public record Answer(CommandResult result) {
   /** Refused with status 403 by the webhook, mentioning all of these. */
   public Answer isDenied(String... mentions) {
     assertThat(result.exitCode()).as(result.output()).isNotZero();
-    assertThat(result.output()).contains("(Forbidden)").contains(mentions);
+    assertThat(result.output()).contains("(Forbidden)");
+    for (String mention : mentions) {
+      assertThat(result.output()).contains(mention);
+    }
     return this;
   }
 

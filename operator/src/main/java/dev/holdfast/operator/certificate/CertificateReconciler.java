@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class CertificateReconciler implements Reconciler<Namespace> {
   private static final Logger LOG = LoggerFactory.getLogger(CertificateReconciler.class);
   private static final Duration HEARTBEAT = Duration.ofHours(1);
-  private static final Duration SOON = Duration.ofSeconds(1);
+  private static final Duration SOON = Duration.ofSeconds(10);
 
   private final Home home;
   private final CertificateNames names;
@@ -57,6 +57,16 @@ public final class CertificateReconciler implements Reconciler<Namespace> {
     // Read live: a cache that lags behind our own write would make a second certificate.
     Secret secret =
         context.getClient().secrets().inNamespace(home.namespace()).withName(names.secret()).get();
+    if (secret == null) {
+      // Replicas go on with the certificate in their memory, so the trusted one must stay: a new
+      // one
+      // couldn't be stored, since our rights don't include making Secrets.
+      events.warn(
+          namespace,
+          "CertificateSecretMissing",
+          "Secret " + names.secret() + " is gone; helm upgrade makes it anew");
+      return UpdateControl.<Namespace>noUpdate().rescheduleAfter(SOON);
+    }
     Instant now = clock.instant();
     RotationDecision decision =
         RotationDecision.of(TlsSecret.read(secret), names.serving(), now, issuer);
