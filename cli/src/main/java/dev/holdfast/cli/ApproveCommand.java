@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "approve",
+    header = "Show a request, ask, sign it with ssh-keygen and create the approval.",
     description = {
-      "Show a request, ask, sign it with ssh-keygen and create the approval.",
       "When somebody has signed already, the same bytes are signed, since only equal bytes add up."
     },
     mixinStandardHelpOptions = true)

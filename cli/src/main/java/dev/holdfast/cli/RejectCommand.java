@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "reject",
+    header = "Say no to a request, which ends it.",
     description = {
-      "Say no to a request, which ends it. The next denial tells the requester who and why.",
+      "The next denial tells the requester who refused and why.",
       "Needs no signature, only that you are a subject of an Approver in a required group."
     },
     mixinStandardHelpOptions = true)

@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "sign",
+    header = "Sign a statement in a file, without a cluster.",
     description = {
-      "Sign a statement in a file, without a cluster. Shows it and asks on standard error;",
+      "Shows it and asks on standard error;",
       "prints the signature, or with --as a ChangeApproval for kubectl create -f -.",
       "Get the file with: kubectl holdfast show REQUEST --statement > statement.json"
     },

@@ -26,9 +26,10 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "verify",
+    header = "Verify the signatures of ChangeApprovals in a file, without a cluster.",
     description = {
-      "Verify the signatures of ChangeApprovals in a file, without a cluster, for example in an",
-      "audit: kubectl get changeapprovals,approvers -o yaml > both.yaml;",
+      "For example in an audit:",
+      "kubectl get changeapprovals,approvers -o yaml > both.yaml;",
       "kubectl holdfast verify both.yaml --approvers both.yaml"
     },
     mixinStandardHelpOptions = true)
