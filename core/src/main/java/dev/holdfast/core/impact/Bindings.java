@@ -1,11 +1,13 @@
 package dev.holdfast.core.impact;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which claim is bound to which volume, and which snapshot to which content. */
+/** Which claim is bound to which volume, and which snapshot to which content; looked up once. */
 final class Bindings {
   static final String CLAIMS = "persistentvolumeclaims";
   static final String VOLUMES = "persistentvolumes";
@@ -13,6 +15,9 @@ final class Bindings {
   static final String CONTENTS = "volumesnapshotcontents";
 
   private final Inventory inventory;
+  private final Map<ObjectRef, Set<ObjectRef>> volumes = new HashMap<>();
+  private final Map<ObjectRef, Set<ObjectRef>> claims = new HashMap<>();
+  private final Map<ObjectRef, Set<ObjectRef>> contents = new HashMap<>();
 
   Bindings(Inventory inventory) {
     this.inventory = inventory;
@@ -20,6 +25,10 @@ final class Bindings {
 
   /** Volumes that the fall of a claim releases, sorted. */
   Set<ObjectRef> volumesOf(ObjectRef claim) {
+    return volumes.computeIfAbsent(claim, this::findVolumes);
+  }
+
+  private Set<ObjectRef> findVolumes(ObjectRef claim) {
     Set<ObjectRef> candidates = new TreeSet<>();
     for (InventoryObject version : inventory.versions(claim)) {
       candidates.add(volume(version.field("spec.volumeName")));
@@ -31,6 +40,10 @@ final class Bindings {
 
   /** Claims that lose their data with a volume, sorted. */
   Set<ObjectRef> claimsOf(ObjectRef volume) {
+    return claims.computeIfAbsent(volume, this::findClaims);
+  }
+
+  private Set<ObjectRef> findClaims(ObjectRef volume) {
     Set<ObjectRef> candidates = new TreeSet<>();
     for (InventoryObject version : inventory.versions(volume)) {
       candidates.add(
@@ -42,23 +55,27 @@ final class Bindings {
 
   /** Contents that go, or stay behind, when a snapshot falls, sorted. */
   Set<ObjectRef> contentsOf(ObjectRef snapshot) {
-    Set<ObjectRef> contents = new TreeSet<>();
+    return contents.computeIfAbsent(snapshot, this::findContents);
+  }
+
+  private Set<ObjectRef> findContents(ObjectRef snapshot) {
+    Set<ObjectRef> found = new TreeSet<>();
     add(
         inventory.matching(
             Relations.SNAPSHOTS, CONTENTS, Relations.CONTENT_SNAPSHOT, path(snapshot)),
-        contents);
+        found);
     for (InventoryObject version : inventory.versions(snapshot)) {
       for (String path :
           List.of(
               "status.boundVolumeSnapshotContentName", "spec.source.volumeSnapshotContentName")) {
         ObjectRef content = content(version.field(path));
         if (inventory.versions(content).stream()
-            .anyMatch(found -> snapshotOf(found).equals(snapshot))) {
-          contents.add(content);
+            .anyMatch(held -> snapshotOf(held).equals(snapshot))) {
+          found.add(content);
         }
       }
     }
-    return contents;
+    return found;
   }
 
   /** The snapshot that a content names; an empty name when it names none. */

@@ -24,11 +24,17 @@ final class Closure {
   private final Map<ObjectRef, Fall> falls = new HashMap<>();
   private final Set<String> goneUids = new HashSet<>();
   private final Deque<Fall> open = new ArrayDeque<>();
+  private final Bindings bindings;
+  private final BackingsOf backings;
+  private final Retention retention;
 
   Closure(Catalogue catalogue, Inventory inventory, int cap) {
     this.catalogue = catalogue;
     this.inventory = inventory;
     this.cap = cap;
+    bindings = new Bindings(inventory);
+    backings = new BackingsOf(catalogue, inventory, bindings);
+    retention = new Retention(inventory, bindings);
   }
 
   /**
@@ -72,6 +78,18 @@ final class Closure {
 
   Inventory inventory() {
     return inventory;
+  }
+
+  Bindings bindings() {
+    return bindings;
+  }
+
+  BackingsOf backings() {
+    return backings;
+  }
+
+  Retention retention() {
+    return retention;
   }
 
   Collection<Fall> falls() {

@@ -29,7 +29,7 @@ final class ContainerConsequence implements Consequence {
 
   private static void all(
       Collection<InventoryObject> objects, Fall fall, Closure closure, String reason) {
-    Retention retention = new Retention(closure.inventory());
+    Retention retention = closure.retention();
     Set<ObjectRef> refs = new TreeSet<>();
     objects.forEach(object -> refs.add(object.ref()));
     for (ObjectRef ref : refs) {

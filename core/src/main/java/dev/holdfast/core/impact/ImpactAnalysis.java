@@ -74,11 +74,10 @@ public final class ImpactAnalysis {
   }
 
   private List<ImpactItem> items(Closure closure, LinkageRules rules) {
-    BackingsOf backingsOf = new BackingsOf(catalogue, closure.inventory());
     Map<ObjectRef, Set<Backing>> backings = new HashMap<>();
-    closure.falls().forEach(fall -> backings.put(fall.ref(), backingsOf.of(fall.ref())));
+    closure.falls().forEach(fall -> backings.put(fall.ref(), closure.backings().of(fall.ref())));
     BackingClasses classes = new BackingClasses(backings.values());
-    ItemLinkage linkage = new ItemLinkage(rules, closure.inventory());
+    ItemLinkage linkage = new ItemLinkage(rules, closure.inventory(), closure.bindings());
     List<ImpactItem> items = new ArrayList<>();
     for (Fall fall : closure.falls()) {
       items.add(

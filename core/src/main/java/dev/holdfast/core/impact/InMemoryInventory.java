@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.catalogue.Template;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -114,7 +115,7 @@ public final class InMemoryInventory implements Inventory {
   @Override
   public Collection<InventoryObject> matching(
       String group, String resource, Template template, String text) {
-    return relations.of(group, resource).contains(template)
+    return relations.has(group, resource, template)
         ? indexed(new Value(group, resource, template.text(), text))
         : Inventory.super.matching(group, resource, template, text);
   }
@@ -137,7 +138,15 @@ public final class InMemoryInventory implements Inventory {
   }
 
   private List<InventoryObject> indexed(Object key) {
-    return index.get(key).stream().map(this::find).flatMap(Optional::stream).toList();
+    Collection<ObjectRef> refs = index.get(key);
+    if (refs.isEmpty()) {
+      return List.of();
+    }
+    List<InventoryObject> objects = new ArrayList<>(refs.size());
+    for (ObjectRef ref : refs) {
+      find(ref).ifPresent(objects::add);
+    }
+    return objects;
   }
 
   private Set<Object> keys(InventoryObject object) {

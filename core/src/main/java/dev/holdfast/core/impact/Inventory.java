@@ -18,7 +18,7 @@ public interface Inventory {
    * with the cache. Whoever decides takes the worse of them. Empty when nothing is known.
    */
   default List<InventoryObject> versions(ObjectRef ref) {
-    return find(ref).stream().toList();
+    return find(ref).map(List::of).orElse(List.of());
   }
 
   Optional<InventoryObject> byUid(String uid);

@@ -44,7 +44,13 @@ public final class InventoryOverlay implements Inventory {
 
   @Override
   public List<InventoryObject> versions(ObjectRef ref) {
-    return both(cached.versions(ref), object -> object.ref().equals(ref));
+    List<InventoryObject> known = cached.versions(ref);
+    for (InventoryObject object : live) {
+      if (object.ref().equals(ref)) {
+        return both(known, other -> other.ref().equals(ref));
+      }
+    }
+    return known;
   }
 
   @Override
@@ -109,11 +115,15 @@ public final class InventoryOverlay implements Inventory {
 
   private List<InventoryObject> both(
       Collection<InventoryObject> fromCache, Predicate<InventoryObject> fits) {
-    List<InventoryObject> added = live(fits).toList();
-    if (added.isEmpty()) {
+    Set<InventoryObject> all = new LinkedHashSet<>();
+    for (InventoryObject object : live) {
+      if (fits.test(object)) {
+        all.add(object);
+      }
+    }
+    if (all.isEmpty()) {
       return List.copyOf(fromCache);
     }
-    Set<InventoryObject> all = new LinkedHashSet<>(added);
     all.addAll(fromCache);
     return new ArrayList<>(all);
   }

@@ -16,10 +16,10 @@ final class ItemLinkage {
   private final Bindings bindings;
   private final Map<String, List<Map<String, String>>> labels = new HashMap<>();
 
-  ItemLinkage(LinkageRules rules, Inventory inventory) {
+  ItemLinkage(LinkageRules rules, Inventory inventory, Bindings bindings) {
     this.rules = rules;
     this.inventory = inventory;
-    this.bindings = new Bindings(inventory);
+    this.bindings = bindings;
   }
 
   Linkage of(Fall fall) {

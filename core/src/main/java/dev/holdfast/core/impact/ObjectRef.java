@@ -2,8 +2,6 @@ package dev.holdfast.core.impact;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Comparator;
-
 /**
  * Names one object.
  *
@@ -12,12 +10,6 @@ import java.util.Comparator;
  */
 public record ObjectRef(String group, String resource, String kind, String namespace, String name)
     implements Comparable<ObjectRef> {
-  private static final Comparator<ObjectRef> ORDER =
-      Comparator.comparing(ObjectRef::group)
-          .thenComparing(ObjectRef::resource)
-          .thenComparing(ObjectRef::namespace)
-          .thenComparing(ObjectRef::name);
-
   public ObjectRef {
     requireNonNull(group, "group is null");
     requireNonNull(resource, "resource is null");
@@ -28,7 +20,14 @@ public record ObjectRef(String group, String resource, String kind, String names
 
   @Override
   public int compareTo(ObjectRef other) {
-    return ORDER.compare(this, other);
+    int order = group.compareTo(other.group);
+    if (order == 0) {
+      order = resource.compareTo(other.resource);
+    }
+    if (order == 0) {
+      order = namespace.compareTo(other.namespace);
+    }
+    return order == 0 ? name.compareTo(other.name) : order;
   }
 
   @Override

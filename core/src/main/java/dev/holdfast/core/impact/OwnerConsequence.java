@@ -44,7 +44,7 @@ final class OwnerConsequence implements Consequence {
       }
     }
     boolean spared = orphan && fall.ref().equals(target);
-    Retention retention = new Retention(closure.inventory());
+    Retention retention = closure.retention();
     for (ObjectRef dependent : dependents) {
       String reason = "owned by " + fall.ref();
       if (spared || !falls(dependent, closure)) {

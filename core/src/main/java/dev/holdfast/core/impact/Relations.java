@@ -4,9 +4,9 @@ import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.catalogue.DataKind;
 import dev.holdfast.core.catalogue.DependentRule;
 import dev.holdfast.core.catalogue.Template;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The fields by which objects name each other: what an inventory looks up, so what it indexes. */
@@ -24,7 +24,9 @@ final class Relations {
   /** The storage that a snapshot was taken of. */
   static final Template CONTENT_SOURCE = Template.parse("{spec.driver}/{spec.source.volumeHandle}");
 
-  private final Map<String, List<Template>> byKind = new HashMap<>();
+  private record Kind(String group, String resource) {}
+
+  private final Map<Kind, Map<String, Template>> byKind = new HashMap<>();
 
   Relations(Catalogue catalogue) {
     add("", "persistentvolumes", VOLUME_CLAIM);
@@ -69,15 +71,18 @@ final class Relations {
   }
 
   /** Templates worth an index for objects of this kind. */
-  List<Template> of(String group, String resource) {
-    return byKind.getOrDefault(group + "/" + resource, List.of());
+  Collection<Template> of(String group, String resource) {
+    return byKind.getOrDefault(new Kind(group, resource), Map.of()).values();
+  }
+
+  /** Whether this one has an index. */
+  boolean has(String group, String resource, Template template) {
+    return byKind.getOrDefault(new Kind(group, resource), Map.of()).containsKey(template.text());
   }
 
   private void add(String group, String resource, Template template) {
-    List<Template> templates =
-        byKind.computeIfAbsent(group + "/" + resource, _ -> new ArrayList<>());
-    if (!templates.contains(template)) {
-      templates.add(template);
-    }
+    byKind
+        .computeIfAbsent(new Kind(group, resource), _ -> new LinkedHashMap<>())
+        .putIfAbsent(template.text(), template);
   }
 }

@@ -108,9 +108,8 @@ final class RestorePointJudge {
     if (!catalogue.snapshotsOutliveSource(driver)) {
       return "storage of " + driver + " isn't known to keep snapshots without their source";
     }
-    BackingsOf backings = new BackingsOf(catalogue, inventory);
-    Set<Backing> ofContent = backings.of(content.ref());
-    return Collections.disjoint(ofContent, backings.of(of))
+    Set<Backing> ofContent = closure.backings().of(content.ref());
+    return Collections.disjoint(ofContent, closure.backings().of(of))
         ? null
         : "lies on the storage that it was taken of";
   }

@@ -4,6 +4,7 @@ import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.catalogue.DataKind;
 import dev.holdfast.core.catalogue.RestorePointRule;
 import dev.holdfast.core.catalogue.Role;
+import dev.holdfast.core.catalogue.Template;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,12 +29,22 @@ final class RestorePoints {
   private final Inventory inventory;
   private final Closure closure;
   private final RestorePointJudge judge;
+  private final List<Copies> copies = new ArrayList<>();
+
+  /** A kind whose objects bring data back, and where they name what they were taken of. */
+  private record Copies(DataKind kind, RestorePointRule rule, Template of) {}
 
   RestorePoints(Catalogue catalogue, Closure closure, Instant now) {
     this.catalogue = catalogue;
     this.closure = closure;
     this.inventory = closure.inventory();
     this.judge = new RestorePointJudge(catalogue, closure, now);
+    for (DataKind kind : catalogue.kinds()) {
+      RestorePointRule rule = kind.restorePoint();
+      if (rule != null) {
+        copies.add(new Copies(kind, rule, Relations.field(rule.of().text())));
+      }
+    }
   }
 
   /**
@@ -123,13 +134,11 @@ final class RestorePoints {
 
   private List<RestorePoint> pointsOf(ObjectRef data) {
     List<RestorePoint> points = new ArrayList<>();
-    for (DataKind kind : catalogue.kinds()) {
-      RestorePointRule rule = kind.restorePoint();
-      if (rule != null
-          && rule.ofGroup().equals(data.group())
-          && rule.ofResource().equals(data.resource())) {
-        for (ObjectRef ref : takenOf(kind, rule, data)) {
-          points.add(judge.judge(ref, kind, rule, data));
+    for (Copies each : copies) {
+      if (each.rule().ofGroup().equals(data.group())
+          && each.rule().ofResource().equals(data.resource())) {
+        for (ObjectRef ref : takenOf(each, data)) {
+          points.add(judge.judge(ref, each.kind(), each.rule(), data));
         }
       }
     }
@@ -139,11 +148,10 @@ final class RestorePoints {
     return points;
   }
 
-  private Set<ObjectRef> takenOf(DataKind kind, RestorePointRule rule, ObjectRef data) {
+  private Set<ObjectRef> takenOf(Copies each, ObjectRef data) {
     Set<ObjectRef> refs = new TreeSet<>();
     for (InventoryObject object :
-        inventory.matching(
-            kind.group(), kind.resource(), Relations.field(rule.of().text()), data.name())) {
+        inventory.matching(each.kind().group(), each.kind().resource(), each.of(), data.name())) {
       if (object.ref().namespace().equals(data.namespace())) {
         refs.add(object.ref());
       }
@@ -159,7 +167,7 @@ final class RestorePoints {
       return List.of();
     }
     Set<ObjectRef> refs = new TreeSet<>();
-    for (Backing backing : new BackingsOf(catalogue, inventory).of(volume)) {
+    for (Backing backing : closure.backings().of(volume)) {
       inventory
           .matching(
               Relations.SNAPSHOTS, Bindings.CONTENTS, Relations.CONTENT_SOURCE, backing.toString())

@@ -1,26 +1,47 @@
 package dev.holdfast.core.impact;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /** What becomes of the data when an object is deleted. */
 final class Retention {
   private final Inventory inventory;
   private final Bindings bindings;
+  private final Map<ObjectRef, Fate> fates = new HashMap<>();
 
-  Retention(Inventory inventory) {
+  Retention(Inventory inventory, Bindings bindings) {
     this.inventory = inventory;
-    this.bindings = new Bindings(inventory);
+    this.bindings = bindings;
   }
 
   /** {@code Recoverable} only when everything that is believed of it says that its data stays. */
   Fate whenDeleted(ObjectRef ref) {
-    return switch (ref.group() + "/" + ref.resource()) {
-      case "/" + Bindings.VOLUMES -> kept(ref, "spec.persistentVolumeReclaimPolicy");
-      case Relations.SNAPSHOTS + "/" + Bindings.CONTENTS -> kept(ref, "spec.deletionPolicy");
-      case "/" + Bindings.CLAIMS -> worst(bindings.volumesOf(ref));
-      case Relations.SNAPSHOTS + "/" + Bindings.SNAPSHOTS -> worst(bindings.contentsOf(ref));
-      default -> Fate.Destroyed;
-    };
+    Fate known = fates.get(ref);
+    if (known == null) {
+      known = find(ref);
+      fates.put(ref, known);
+    }
+    return known;
+  }
+
+  private Fate find(ObjectRef ref) {
+    if (is(ref, "", Bindings.VOLUMES)) {
+      return kept(ref, "spec.persistentVolumeReclaimPolicy");
+    }
+    if (is(ref, Relations.SNAPSHOTS, Bindings.CONTENTS)) {
+      return kept(ref, "spec.deletionPolicy");
+    }
+    if (is(ref, "", Bindings.CLAIMS)) {
+      return worst(bindings.volumesOf(ref));
+    }
+    return is(ref, Relations.SNAPSHOTS, Bindings.SNAPSHOTS)
+        ? worst(bindings.contentsOf(ref))
+        : Fate.Destroyed;
+  }
+
+  private static boolean is(ObjectRef ref, String group, String resource) {
+    return ref.resource().equals(resource) && ref.group().equals(group);
   }
 
   private Fate kept(ObjectRef ref, String policy) {

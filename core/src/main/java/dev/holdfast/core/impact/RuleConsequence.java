@@ -14,7 +14,7 @@ final class RuleConsequence implements Consequence {
     if (!fall.gone()) {
       return;
     }
-    Retention retention = new Retention(closure.inventory());
+    Retention retention = closure.retention();
     for (DependentRule rule : fall.kind().dependents()) {
       Fate fate = Fate.valueOf(rule.fate());
       for (ObjectRef dependent : dependents(rule, fall, closure.inventory())) {

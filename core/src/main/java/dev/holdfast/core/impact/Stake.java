@@ -58,7 +58,7 @@ final class Stake {
   void begin(Closure closure) {
     ObjectRef target = target();
     if (effects.stream().anyMatch(AS_IF_FELL::contains)) {
-      Fate fate = new Retention(closure.inventory()).whenDeleted(target);
+      Fate fate = closure.retention().whenDeleted(target);
       closure.reach(target, fate, true, null, "");
     } else {
       // A trigger falls upon what its rules name, as if it went itself.

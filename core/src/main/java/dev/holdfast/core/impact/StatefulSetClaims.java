@@ -39,7 +39,7 @@ final class StatefulSetClaims implements Consequence {
 
   /** Reaches the claims of some ordinals as deleted. */
   static void reach(Fall set, LongPredicate ordinals, Closure closure) {
-    Retention retention = new Retention(closure.inventory());
+    Retention retention = closure.retention();
     for (ObjectRef claim : of(set, ordinals, closure.inventory())) {
       closure.reach(claim, retention.whenDeleted(claim), true, set, "claim of " + set.ref());
     }

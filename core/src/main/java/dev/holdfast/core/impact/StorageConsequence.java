@@ -1,7 +1,6 @@
 package dev.holdfast.core.impact;
 
 import dev.holdfast.core.catalogue.Catalogue;
-import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,7 +22,7 @@ final class StorageConsequence implements Consequence {
     if (!fall.fate().losing()) {
       return;
     }
-    Bindings bindings = new Bindings(closure.inventory());
+    Bindings bindings = closure.bindings();
     if (fall.is("", Bindings.CLAIMS)) {
       for (ObjectRef volume : bindings.volumesOf(fall.ref())) {
         holder(volume, fall, closure);
@@ -49,16 +48,19 @@ final class StorageConsequence implements Consequence {
 
   /** A volume or content: its controller deletes it with what it is bound to, or keeps it. */
   private static void holder(ObjectRef holder, Fall fall, Closure closure) {
-    Fate fate = fall.gone() ? new Retention(closure.inventory()).whenDeleted(holder) : fall.fate();
+    Fate fate = fall.gone() ? closure.retention().whenDeleted(holder) : fall.fate();
     boolean goes = fall.gone() && fate == Fate.Destroyed;
     closure.reach(holder, fate, goes, fall, "bound to " + fall.ref());
   }
 
   private void siblings(Fall fall, Closure closure) {
-    for (Backing backing : backings(fall)) {
+    for (Backing backing : closure.backings().of(fall.ref())) {
       Set<ObjectRef> others = new TreeSet<>();
-      closure.inventory().onBacking(backing).forEach(object -> others.add(object.ref()));
-      others.remove(fall.ref());
+      for (InventoryObject object : closure.inventory().onBacking(backing)) {
+        if (!object.ref().equals(fall.ref())) {
+          others.add(object.ref());
+        }
+      }
       for (ObjectRef other : others) {
         closure.reach(
             other, fall.fate(), false, fall, "shares backing " + backing + " with " + fall.ref());
@@ -67,7 +69,7 @@ final class StorageConsequence implements Consequence {
   }
 
   private void snapshotsThatNeedIt(Fall volume, Closure closure) {
-    for (Backing backing : backings(volume)) {
+    for (Backing backing : closure.backings().of(volume.ref())) {
       if (catalogue.snapshotsOutliveSource(backing.driver())) {
         continue;
       }
@@ -82,11 +84,5 @@ final class StorageConsequence implements Consequence {
             content, volume.fate(), false, volume, "a snapshot that needs " + volume.ref());
       }
     }
-  }
-
-  private static Set<Backing> backings(Fall fall) {
-    Set<Backing> backings = new LinkedHashSet<>();
-    fall.versions().forEach(version -> backings.addAll(Backings.of(version, fall.kind())));
-    return backings;
   }
 }
