@@ -8,11 +8,13 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPrivateKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -138,11 +140,21 @@ final class CertificateAuthority {
         .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key)));
   }
 
+  /**
+   * The form (RFC 5915) whose label names the algorithm: the Kubernetes client for Java goes by the
+   * label alone, and takes every PKCS #8 key of a kubeconfig for RSA.
+   */
+  private static byte[] sec1(PrivateKey key) throws IOException {
+    return new org.bouncycastle.asn1.sec.ECPrivateKey(
+            256, ((ECPrivateKey) key).getS(), SECObjectIdentifiers.secp256r1)
+        .getEncoded();
+  }
+
   private static KeyAndCertificate pem(PrivateKey key, X509Certificate certificate) {
     try {
       return new KeyAndCertificate(
-          Pem.of("PRIVATE KEY", key.getEncoded()), Pem.of("CERTIFICATE", certificate.getEncoded()));
-    } catch (GeneralSecurityException e) {
+          Pem.of("EC PRIVATE KEY", sec1(key)), Pem.of("CERTIFICATE", certificate.getEncoded()));
+    } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("can't encode a certificate", e);
     }
   }
