@@ -77,6 +77,8 @@ for program in "${programs[@]}"; do
 done
 
 if ! ls "$cache"/crds/*.yaml >/dev/null 2>&1; then
+  # Nothing imports this module, so no build above has brought it.
+  go mod download "$snapshot_crds"
   crds=$(go list -m -f '{{.Dir}}' "$snapshot_crds")/config/crd
   for kind in volumesnapshots volumesnapshotcontents volumesnapshotclasses; do
     install -m 0644 "$crds/snapshot.storage.k8s.io_$kind.yaml" "$cache/crds/"

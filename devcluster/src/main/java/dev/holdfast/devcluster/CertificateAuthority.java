@@ -75,7 +75,7 @@ final class CertificateAuthority {
     X500NameBuilder subject = new X500NameBuilder();
     groups.forEach(group -> subject.addRDN(BCStyle.O, group));
     subject.addRDN(BCStyle.CN, user);
-    return issue(clientKeys(), subject.build(), KeyPurposeId.id_kp_clientAuth, List.of());
+    return issue(newKeys(), subject.build(), KeyPurposeId.id_kp_clientAuth, List.of());
   }
 
   KeyAndCertificate server(String commonName, List<GeneralName> names) {
@@ -108,17 +108,6 @@ final class CertificateAuthority {
       return generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has P-256", e);
-    }
-  }
-
-  /** RSA, since the Kubernetes client for Java takes every PKCS #8 key of a kubeconfig for RSA. */
-  private static KeyPair clientKeys() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has RSA", e);
     }
   }
 
