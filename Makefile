@@ -8,7 +8,7 @@ $(error no JDK 25 found, see above)
 endif
 # Maven tells which module it is at, what failed, and warnings; the rest is noise.
 QUIET := -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dorg.slf4j.simpleLogger.log.org.apache.maven.cli.event.ExecutionEventLogger=info
-MODULES := sed -nE -e '/^\[INFO\] (Building|BUILD|Total) /p' -e '/^(.\[[0-9;]*m)*\[INFO\]/!p'
+MODULES := sed -unE -e '/^\[INFO\] (Building|BUILD|Total) /p' -e '/^(.\[[0-9;]*m)*\[INFO\]/!p'
 MVN := mvn -B -ntp -Dstyle.color=never $(QUIET)
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c

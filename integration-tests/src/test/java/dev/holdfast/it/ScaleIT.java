@@ -49,4 +49,38 @@ class ScaleIT {
                     "{\"spec\": {\"replicas\": 0}}"))
         .isDenied("HF-VOL-001");
   }
+
+  /** Replicas below the first ordinal are scaled away as well. */
+  @Test
+  void movingTheFirstOrdinalWithDeleteIsRefused(Guarded guarded, Twins twins) {
+    guarded
+        .admin()
+        .apply(
+            WeakeningIT.statefulSet(twins)
+                + "  persistentVolumeClaimRetentionPolicy: {whenDeleted: Retain, whenScaled: Delete}\n")
+        .orThrow();
+    Answer.to(
+            guarded
+                .agent()
+                .run(
+                    "patch",
+                    "statefulset",
+                    "pg",
+                    "-n",
+                    twins.production(),
+                    "--type=merge",
+                    "-p",
+                    "{\"spec\": {\"ordinals\": {\"start\": 3}}}"))
+        .isDenied("HF-VOL-001");
+  }
+
+  /** A set that adopts production's claims and has no place for them. */
+  @Test
+  void aNewSetWithoutRoomForExistingClaimsIsRefused(Guarded guarded, Twins twins) {
+    String set =
+        WeakeningIT.statefulSet(twins)
+            + "  ordinals: {start: 3}\n"
+            + "  persistentVolumeClaimRetentionPolicy: {whenDeleted: Retain, whenScaled: Delete}\n";
+    Answer.to(guarded.agent().create(set)).isDenied("HF-VOL-001");
+  }
 }

@@ -67,7 +67,14 @@ class TrustIT {
         "active",
         "--type=merge",
         "-p",
-        "{\"spec\": {\"trustRootClosed\": false}}");
+        "{\"spec\": {\"opaVersion\": \"0\"}}");
+    String reopen = "{\"spec\": {\"trustRootClosed\": false}}";
+    assertThat(
+            guarded
+                .admin()
+                .run("patch", "policybundle", "active", "--type=merge", "-p", reopen)
+                .output())
+        .contains("a closed trust root never opens again");
     String request = Answer.to(guarded.agent().run(twins.deletion())).isDenied().result().output();
     assertThat(request).isNotEmpty();
     refused(

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param subresource only there; null means wherever the field shows
  * @param on UPDATE, or CREATE with everything absent before
  * @param exceptBy exact usernames whose business the field is
+ * @param sharedBacking whether it only counts when something else already stands on the object's
+ *     backing
+ * @param unanswered what the API server does with such a change while nobody answers
  * @param message what it does, for people
  */
 public record TransitionRule(
@@ -26,10 +29,19 @@ public record TransitionRule(
     @Nullable String subresource,
     Operation on,
     List<String> exceptBy,
+    boolean sharedBacking,
+    FailurePolicy unanswered,
     String message) {
+  /** As in a webhook configuration. */
+  public enum FailurePolicy {
+    Fail,
+    Ignore
+  }
+
   public TransitionRule {
     requireNonNull(id, "id is null");
     requireNonNull(effect, "effect is null");
+    requireNonNull(unanswered, "unanswered is null");
     requireNonNull(message, "message is null");
     all = List.copyOf(all);
     exceptBy = List.copyOf(exceptBy);
@@ -46,6 +58,8 @@ public record TransitionRule(
       @JsonProperty("subresource") @Nullable String subresource,
       @JsonProperty("on") @Nullable Operation on,
       @JsonProperty("exceptBy") @Nullable List<String> exceptBy,
+      @JsonProperty("sharedBacking") @Nullable Boolean sharedBacking,
+      @JsonProperty("unanswered") @Nullable FailurePolicy unanswered,
       @JsonProperty(value = "message", required = true) String message) {
     if ((path == null) != (when == null) || (path == null) == (all == null)) {
       throw new IllegalArgumentException(id + ": give either path with when, or all");
@@ -65,6 +79,8 @@ public record TransitionRule(
         subresource,
         on == null ? Operation.UPDATE : on,
         exceptBy == null ? List.of() : exceptBy,
+        Boolean.TRUE.equals(sharedBacking),
+        unanswered == null ? FailurePolicy.Fail : unanswered,
         message);
   }
 }

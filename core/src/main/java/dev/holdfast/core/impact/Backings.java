@@ -31,4 +31,11 @@ public final class Backings {
     }
     return backings;
   }
+
+  /** Whether anything but the object itself stands on its backing already. */
+  public static boolean shared(InventoryObject object, DataKind kind, Inventory inventory) {
+    return of(object, kind).stream()
+        .flatMap(backing -> inventory.onBacking(backing).stream())
+        .anyMatch(other -> !other.ref().equals(object.ref()));
+  }
 }

@@ -41,6 +41,18 @@ public final class LinkageRules {
     return new LinkageRules(resolve(settings));
   }
 
+  /** The rules without what {@code unlabelled} says: only labels, annotations and names link. */
+  public static LinkageRules ofLabelled(@Nullable LinkageSettings settings) {
+    LinkageSettings all = resolve(settings);
+    return of(
+        new LinkageSettings(
+            all.productionLabels(),
+            all.productionNamespaceLabels(),
+            all.productionNamespaces(),
+            all.sharedBackupLabels(),
+            "Ignore"));
+  }
+
   /** The settings with what is absent filled in by {@link #DEFAULTS}. */
   public static LinkageSettings resolve(@Nullable LinkageSettings settings) {
     if (settings == null) {

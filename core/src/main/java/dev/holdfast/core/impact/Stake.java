@@ -6,10 +6,12 @@ import dev.holdfast.core.catalogue.DataKind;
 import dev.holdfast.core.catalogue.Effect;
 import dev.holdfast.core.catalogue.EffectClass;
 import dev.holdfast.core.change.Change;
+import dev.holdfast.core.change.Operation;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,16 +75,22 @@ final class Stake {
     if (effects.contains(EffectClass.Weaken)) {
       StatefulSetClaims.reach(set, _ -> true, closure);
     } else if (effects.contains(EffectClass.Shrink)) {
-      long absent = scale() ? 0 : 1;
-      long start = start(change.object(), set);
-      long end = start + number(change.object(), "/spec/replicas", absent);
-      long oldStart = start(change.oldObject(), set);
-      long oldEnd = oldStart + number(change.oldObject(), "/spec/replicas", absent);
-      StatefulSetClaims.reach(
-          set,
-          ordinal -> ordinal >= oldStart && ordinal < oldEnd && (ordinal < start || ordinal >= end),
-          closure);
+      StatefulSetClaims.reach(set, leftOut(set), closure);
     }
+  }
+
+  /** Ordinals that are inside before and not after; before a CREATE, all may have been there. */
+  private LongPredicate leftOut(Fall set) {
+    long absent = scale() ? 0 : 1;
+    long start = start(change.object(), set);
+    long end = start + number(change.object(), "/spec/replicas", absent);
+    LongPredicate outside = ordinal -> ordinal < start || ordinal >= end;
+    if (change.operation() == Operation.CREATE) {
+      return outside;
+    }
+    long oldStart = start(change.oldObject(), set);
+    long oldEnd = oldStart + number(change.oldObject(), "/spec/replicas", absent);
+    return outside.and(ordinal -> ordinal >= oldStart && ordinal < oldEnd);
   }
 
   /** A Scale doesn't tell the first ordinal; the set in the inventory does. */

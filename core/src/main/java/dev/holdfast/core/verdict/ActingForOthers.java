@@ -1,5 +1,6 @@
 package dev.holdfast.core.verdict;
 
+import dev.holdfast.api.v1alpha1.LinkageSettings;
 import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.catalogue.DataKind;
 import dev.holdfast.core.catalogue.Effect;
@@ -7,7 +8,10 @@ import dev.holdfast.core.catalogue.EffectClass;
 import dev.holdfast.core.change.Change;
 import dev.holdfast.core.change.Operation;
 import dev.holdfast.core.identity.SystemAccounts;
+import dev.holdfast.core.impact.Backings;
+import dev.holdfast.core.impact.Inventory;
 import dev.holdfast.core.impact.InventoryObject;
+import dev.holdfast.core.impact.LinkageRules;
 import dev.holdfast.core.impact.LiveObject;
 import dev.holdfast.core.impact.ObjectRef;
 import dev.holdfast.core.impact.OwnerReference;
@@ -38,7 +42,13 @@ final class ActingForOthers {
    *
    * @param target as the review shows it before the change
    */
-  Result look(Change change, List<Effect> effects, InventoryObject target, Evidence evidence) {
+  Result look(
+      Change change,
+      List<Effect> effects,
+      InventoryObject target,
+      LinkageSettings linkage,
+      Inventory inventory,
+      Evidence evidence) {
     String username = change.requester().username();
     boolean delete = change.operation() == Operation.DELETE;
     if (delete
@@ -49,10 +59,11 @@ final class ActingForOthers {
         return result;
       }
     }
-    if (delete
-        && SystemAccounts.isController(username, "generic-garbage-collector")
-        && ownersWereJudged(target)) {
-      return Result.CARRIES_OUT;
+    if (delete && SystemAccounts.isController(username, "generic-garbage-collector")) {
+      Result result = ownersGo(target, linkage, inventory, evidence);
+      if (result != Result.ON_ITS_OWN) {
+        return result;
+      }
     }
     if (onlyEndsIt(effects)) {
       switch (target.ref().resource()) {
@@ -81,17 +92,44 @@ final class ActingForOthers {
     };
   }
 
-  /** The owner's deletion was judged, and so was naming it as owner. */
-  private boolean ownersWereJudged(InventoryObject target) {
-    return !target.owners().isEmpty() && target.owners().stream().allMatch(this::judged);
+  /**
+   * The owner's deletion was judged, and so was naming it as owner. A Pod's deletion isn't: what it
+   * was given by the ephemeral-volume controller goes with it, unless that is a volume which others
+   * miss, picked by a selector or a class.
+   */
+  private Result ownersGo(
+      InventoryObject target, LinkageSettings linkage, Inventory inventory, Evidence evidence) {
+    List<OwnerReference> pods = target.owners().stream().filter(ActingForOthers::isPod).toList();
+    boolean judged =
+        !target.owners().isEmpty()
+            && target.owners().stream().allMatch(owner -> isPod(owner) || judged(owner));
+    if (!judged) {
+      return Result.ON_ITS_OWN;
+    }
+    return pods.isEmpty() || !missedByOthers(target, linkage, inventory)
+        ? Result.CARRIES_OUT
+        : RetentionPolicy.scaledAway(pods.getFirst(), target, evidence);
+  }
+
+  /** Whether the claim's volume is linked by its own labels, or its storage not its alone. */
+  private boolean missedByOthers(
+      InventoryObject claim, LinkageSettings linkage, Inventory inventory) {
+    ObjectRef volume = Neighbours.volume(claim.field("spec.volumeName"));
+    DataKind kind = catalogue.find(volume.group(), volume.resource()).orElseThrow();
+    return inventory.versions(volume).stream()
+        .anyMatch(
+            one ->
+                LinkageRules.ofLabelled(linkage).of(List.of(one), Map.of()).linked()
+                    || Backings.shared(one, kind, inventory));
+  }
+
+  private static boolean isPod(OwnerReference owner) {
+    return owner.apiVersion().equals("v1") && owner.kind().equals("Pod");
   }
 
   private boolean judged(OwnerReference owner) {
     int slash = owner.apiVersion().indexOf('/');
     String group = slash < 0 ? "" : owner.apiVersion().substring(0, slash);
-    if (group.isEmpty() && owner.kind().equals("Pod")) {
-      return true;
-    }
     for (DataKind kind : catalogue.kinds()) {
       if (kind.group().equals(group) && kind.kind().equals(owner.kind())) {
         return true;

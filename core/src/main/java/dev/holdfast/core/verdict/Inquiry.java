@@ -8,11 +8,13 @@ import dev.holdfast.core.catalogue.Effect;
 import dev.holdfast.core.catalogue.Effects;
 import dev.holdfast.core.change.Change;
 import dev.holdfast.core.identity.Identity;
+import dev.holdfast.core.impact.Backings;
 import dev.holdfast.core.impact.Impact;
 import dev.holdfast.core.impact.ImpactAnalysis;
 import dev.holdfast.core.impact.ImpactResult;
 import dev.holdfast.core.impact.Inventory;
 import dev.holdfast.core.impact.InventoryObject;
+import dev.holdfast.core.impact.Projection;
 import dev.holdfast.core.policy.InputDocument;
 import dev.holdfast.core.policy.PolicyMatching;
 import dev.holdfast.core.verdict.Decision.PolicyResult;
@@ -37,7 +39,21 @@ final class Inquiry {
         kind.flatMap(one -> inventory.find(Neighbours.target(change, one)))
             .map(InventoryObject::fields)
             .orElse(null);
-    return Effects.of(change, catalogue, linkage, stored);
+    List<Effect> effects = Effects.of(change, catalogue, linkage, stored);
+    return kind.isEmpty() || change.object() == null
+        ? effects
+        : effects.stream()
+            .filter(
+                effect ->
+                    !needsSharedBacking(effect, kind.get())
+                        || Backings.shared(
+                            Projection.of(change.object(), kind.get()), kind.get(), inventory))
+            .toList();
+  }
+
+  private static boolean needsSharedBacking(Effect effect, DataKind kind) {
+    return kind.transitions().stream()
+        .anyMatch(rule -> rule.sharedBacking() && rule.id().equals(effect.rule()));
   }
 
   Findings find(

@@ -6,6 +6,7 @@ import dev.holdfast.core.change.Change;
 import dev.holdfast.core.impact.InventoryObject;
 import dev.holdfast.core.impact.LiveObject;
 import dev.holdfast.core.impact.ObjectRef;
+import dev.holdfast.core.impact.OwnerReference;
 import dev.holdfast.core.verdict.ActingForOthers.Result;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -50,6 +51,14 @@ final class RetentionPolicy {
     }
     return kind.equals("StatefulSet")
         ? set(name, owner.path("uid").asText(), "whenDeleted", claim, namespace, evidence)
+        : Result.ON_ITS_OWN;
+  }
+
+  /** Whether the Pod that owns the claim was scaled away by a set that deletes claims then. */
+  static Result scaledAway(OwnerReference owner, InventoryObject claim, Evidence evidence) {
+    Matcher pod = POD.matcher(owner.name());
+    return pod.matches()
+        ? set(pod.group("set"), "", "whenScaled", claim, claim.ref().namespace(), evidence)
         : Result.ON_ITS_OWN;
   }
 

@@ -50,7 +50,8 @@ final class WatchedCase {
       return draft.fault(hindrance.get(), found);
     }
     InventoryObject target = target(change);
-    return switch (acting.look(change, effects, target, surroundings.evidence())) {
+    return switch (acting.look(
+        change, effects, target, linkage, surroundings.inventory(), surroundings.evidence())) {
       case CARRIES_OUT -> draft.allow(found, List.of());
       case UNREADABLE -> draft.fault(Freshness.unreadable("what this carries out"), found);
       case ON_ITS_OWN -> destructive(draft, effects, target, surroundings);

@@ -85,6 +85,39 @@ class ActingForOthersTest {
   }
 
   @Test
+  void aPodTakesNoVolumeWithItThatOthersMiss() {
+    String pod = "{apiVersion: v1, kind: Pod, name: pg-0, uid: p-1}";
+    TestingReviews collect = claimDelete(pod).by(CONTROLLERS + "generic-garbage-collector");
+    String labelled =
+        TestingCluster.VOLUME.replace("uid: v-1", "uid: v-1, labels: {environment: production}");
+    String sibling =
+        TestingCluster.VOLUME
+            .replace("name: pv-1, uid: v-1", "name: pv-2, uid: v-2")
+            .replace("name: data, uid: c-1", "name: other, uid: c-2");
+    assertThat(cluster(TestingCluster.VOLUME).decide(collect).verdict())
+        .as("its own")
+        .isInstanceOf(Verdict.Allow.class);
+    assertThat(cluster(labelled).decide(collect).verdict())
+        .as("picked by a selector")
+        .isInstanceOf(Verdict.Deny.class);
+    assertThat(cluster(TestingCluster.VOLUME, sibling).decide(collect).verdict())
+        .as("its storage is another volume's too")
+        .isInstanceOf(Verdict.Deny.class);
+    TestingReviews scaledAway =
+        TestingReviews.delete(
+                "persistentvolumeclaims",
+                TestingCluster.CLAIM.replace(
+                    "name: data, namespace: orders-staging, uid: c-1",
+                    "name: data-pg-0, namespace: orders-staging, uid: c-1, ownerReferences: ["
+                        + pod
+                        + "]"))
+            .by(CONTROLLERS + "generic-garbage-collector");
+    assertThat(cluster(labelled, SET.formatted("Retain", "Delete")).decide(scaledAway).verdict())
+        .as("scaling down was judged")
+        .isInstanceOf(Verdict.Allow.class);
+  }
+
+  @Test
   void aReleasedVolumeGoesWhoeverSendsIt() {
     TestingReviews delete = TestingReviews.delete("persistentvolumes", RELEASED).by("csi-driver");
     assertThat(cluster(RELEASED).decide(delete).verdict()).isInstanceOf(Verdict.Allow.class);

@@ -47,6 +47,21 @@ class DeciderTest {
   }
 
   @Test
+  void aVolumeBornReleasedOnSomebodyElsesStorageIsADestruction() {
+    String born = TestingCluster.VOLUME.replace("name: pv-1, uid: v-1", "name: pv-9, uid: v-9");
+    TestingPolicies policies = new TestingPolicies().says("p", "Enforce", DENY);
+    assertThat(codes(cluster(policies).decide(TestingReviews.create("persistentvolumes", born))))
+        .containsExactly("X-1");
+    assertThat(
+            cluster(policies)
+                .decide(
+                    TestingReviews.create("persistentvolumes", born.replace("vol-1", "vol-fresh")))
+                .verdict())
+        .as("provisioners bring fresh handles")
+        .isInstanceOf(Verdict.Allow.class);
+  }
+
+  @Test
   void whatNothingObjectsToPassesAfterALiveRead() {
     TestingCluster cluster = cluster(new TestingPolicies().onProduction("p", DENY));
     Decision decision = cluster.decide(DELETE);

@@ -3,6 +3,7 @@ package dev.holdfast.generators.webhook;
 import dev.holdfast.core.catalogue.DataKind;
 import dev.holdfast.core.catalogue.FieldCondition;
 import dev.holdfast.core.catalogue.TransitionRule;
+import dev.holdfast.core.catalogue.TransitionRule.FailurePolicy;
 import dev.holdfast.core.change.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -29,17 +30,31 @@ record ContentCondition(DataKind kind, List<String> definitionGroups) {
     return String.join(" ||\n", lines) + "\n";
   }
 
-  /** Which objects' CREATE has an effect of its own; empty when none has. */
+  /**
+   * Which objects' CREATE has an effect of its own and waits for an answer; empty when none has.
+   * Those that may pass unanswered are asked about with all other creations.
+   */
   Optional<String> create() {
     List<String> terms = new ArrayList<>();
     if (kind.trigger().fires()) {
       terms.add(created(kind.trigger().all()));
     }
     for (TransitionRule rule : kind.transitions()) {
-      if (rule.on() == Operation.CREATE) {
+      if (rule.on() == Operation.CREATE && rule.unanswered() == FailurePolicy.Fail) {
         terms.add(created(rule.all()));
       }
     }
+    return terms.isEmpty() ? Optional.empty() : Optional.of(Cel.any(terms));
+  }
+
+  /** Updates that have an effect and yet pass while nobody answers; empty when there are none. */
+  Optional<String> unanswered() {
+    List<String> terms =
+        kind.transitions().stream()
+            .filter(rule -> rule.on() == Operation.UPDATE)
+            .filter(rule -> rule.unanswered() == FailurePolicy.Ignore)
+            .map(ContentCondition::updated)
+            .toList();
     return terms.isEmpty() ? Optional.empty() : Optional.of(Cel.any(terms));
   }
 
@@ -53,7 +68,7 @@ record ContentCondition(DataKind kind, List<String> definitionGroups) {
   private SequencedSet<String> update() {
     SequencedSet<String> terms = new LinkedHashSet<>(MetadataDifference.of(kind.finalizers()));
     for (TransitionRule rule : kind.transitions()) {
-      if (rule.on() == Operation.UPDATE) {
+      if (rule.on() == Operation.UPDATE && rule.unanswered() == FailurePolicy.Fail) {
         terms.add(updated(rule));
       }
     }

@@ -43,6 +43,7 @@ public final class WebhookEntries {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     ArrayNode list = document.putArray("entries");
     entries.kinds.forEach(kind -> list.add(entries.data(kind)));
+    entries.kinds.forEach(kind -> entries.unanswered(kind).ifPresent(list::add));
     list.add(entries.creation());
     list.add(GuardEntry.of(ours));
     return document;
@@ -52,14 +53,30 @@ public final class WebhookEntries {
     String level = kind.role() == Role.Container ? "cascade" : "data";
     ContentCondition content = content(kind);
     Rules rules = new Rules();
-    List<String> resources = new ArrayList<>(List.of(kind.resource()));
-    kind.subresources().forEach(name -> resources.add(kind.resource() + "/" + name));
-    rules.add(List.of("UPDATE", "DELETE"), kind.group(), resources);
+    rules.add(List.of("UPDATE", "DELETE"), kind.group(), resources(kind));
     if (content.create().isPresent()) {
       rules.add(List.of("CREATE"), kind.group(), List.of(kind.resource()));
     }
     String name = kind.qualifiedResource() + "." + level + DOMAIN;
     return Entry.of(name, level, rules, Map.of("can-have-an-effect", content.expression()));
+  }
+
+  /** Updates that everyday work makes as well, so that they may not wait. */
+  private Optional<ObjectNode> unanswered(DataKind kind) {
+    Rules rules = new Rules();
+    rules.add(List.of("UPDATE"), kind.group(), resources(kind));
+    String name = kind.qualifiedResource() + ".unanswered" + DOMAIN;
+    return content(kind)
+        .unanswered()
+        .map(
+            condition ->
+                Entry.of(name, "creation", rules, Map.of("can-have-an-effect", condition + "\n")));
+  }
+
+  private static List<String> resources(DataKind kind) {
+    List<String> resources = new ArrayList<>(List.of(kind.resource()));
+    kind.subresources().forEach(name -> resources.add(kind.resource() + "/" + name));
+    return resources;
   }
 
   /** For policies that want to see what is created, whatever {@link #data} doesn't take. */

@@ -106,9 +106,8 @@ class MatchConditionsIT {
         asked(VOLUMES, "Retain to Delete", patch(bound, policy("Delete"))),
         free("Delete to Retain", patch(available, policy("Retain"))),
         free("bound to the claim it is reserved for", patch(reserved, claim("'uid':'u-1'"))),
-        asked(
-            VOLUMES,
-            "a first claim, where a claim that isn't there erases it",
+        free(
+            "bound, where the claim erases it",
             patch(available, claim("'name':'data','uid':'u-1'"))),
         asked(VOLUMES, "another claim's uid", patch(bound, claim("'uid':'u-2'"))),
         asked(VOLUMES, "claim's uid removed", patch(bound, claim("'uid':null"))),
