@@ -34,6 +34,17 @@ final class Approving {
     stage.narrator().show(cluster.kubectl().must("get", "changerequests"));
   }
 
+  /** Waits until the operator has seen the deletion: from then on nothing counts for it any more. */
+  void awaitExecuted() {
+    cluster
+        .kubectl()
+        .must(
+            "wait",
+            "changerequest/" + request,
+            "--for=jsonpath={.status.phase}=Executed",
+            "--timeout=60s");
+  }
+
   void forgeries() {
     String statement = statementOfRequest();
     stage.create(

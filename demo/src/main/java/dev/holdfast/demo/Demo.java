@@ -69,6 +69,7 @@ final class Demo {
         new Expectation.Allowed("allowed, once"),
         Incident.deletion());
     world.awaitStagingClaimGone();
+    approving.awaitExecuted();
 
     narrator.chapter("Afterwards");
     world.recreateStagingClaim();
