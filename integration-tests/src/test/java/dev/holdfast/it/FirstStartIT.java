@@ -25,7 +25,9 @@ class FirstStartIT {
   @ParameterizedTest
   @EnumSource(First.class)
   void comesUp(First first) {
-    Path folder = Path.of("target", "devcluster", "first-start-" + first.name());
+    // Of this run alone: what an earlier one left in the folder would make it no first start.
+    long run = ProcessHandle.current().pid();
+    Path folder = Path.of("target", "devcluster", "first-start-" + first + "-" + run);
     try (DevCluster cluster = DevCluster.start(DevClusterOptions.defaults().own().in(folder));
         Installation installation =
             Installation.prepare(cluster, Guarded.options(Guarded.people(cluster)))) {
