@@ -3,6 +3,7 @@ package dev.holdfast.benchmarks;
 import dev.holdfast.core.verdict.Decision;
 import dev.holdfast.core.verdict.Verdict;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -35,6 +36,8 @@ public class DecisionBenchmark {
     HARMLESS
   }
 
+  private static final Duration REHEARSAL = Duration.ofSeconds(5);
+
   @Param Scene scene;
 
   private Stage stage;
@@ -42,10 +45,20 @@ public class DecisionBenchmark {
   @Setup
   public void start() throws IOException {
     stage = Stage.of(scene);
-    Decision decision = stage.decide();
-    if (decision.verdict() instanceof Verdict.Fault) {
-      throw new IllegalStateException(decision.verdict().toString());
+    Verdict verdict = rehearsed();
+    if (verdict instanceof Verdict.Fault) {
+      throw new IllegalStateException(verdict.toString());
     }
+  }
+
+  /** As the webhook does before it is ready: a JVM's first decisions may exceed their limit. */
+  private Verdict rehearsed() {
+    long end = System.nanoTime() + REHEARSAL.toNanos();
+    Verdict verdict = stage.decide().verdict();
+    while (verdict instanceof Verdict.Fault && System.nanoTime() - end < 0) {
+      verdict = stage.decide().verdict();
+    }
+    return verdict;
   }
 
   @Benchmark

@@ -28,9 +28,9 @@ public final class Main {
       Modules.write(new PolicyCompiler(opa), folder, 1, 5, 50, 200);
       var measured = new ArrayList<Measurement>();
       out.println("measuring the engine");
-      measured.addAll(Jmh.run(EngineBenchmark.class, folder, 3, 3));
+      measured.addAll(Jmh.run(EngineBenchmark.class, folder, 2, 3));
       out.println("measuring the whole decision");
-      measured.addAll(Jmh.run(DecisionBenchmark.class, folder, 5, 4));
+      measured.addAll(Jmh.run(DecisionBenchmark.class, folder, 5, 3));
       out.println("measuring opa run --server");
       measured.addAll(ServerComparison.run(opa, folder));
       Report.of(measured).print(out).write(repository.resolve("benchmarks/results"));
