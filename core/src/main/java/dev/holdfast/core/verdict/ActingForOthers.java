@@ -25,9 +25,11 @@ import java.util.Set;
  */
 final class ActingForOthers {
   private final Catalogue catalogue;
+  private final OperatorsOwn operators;
 
   ActingForOthers(Catalogue catalogue) {
     this.catalogue = catalogue;
+    this.operators = new OperatorsOwn(catalogue);
   }
 
   /** What came of looking. */
@@ -79,7 +81,7 @@ final class ActingForOthers {
     if (SystemAccounts.isController(username, "statefulset-controller")) {
       return RetentionPolicy.covers(change, effects, target, evidence);
     }
-    return Result.ON_ITS_OWN;
+    return operators.covers(change.requester(), effects, target, inventory, evidence);
   }
 
   private static Result namespaceGoes(InventoryObject target, Evidence evidence) {
