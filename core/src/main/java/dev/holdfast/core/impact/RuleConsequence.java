@@ -41,7 +41,8 @@ final class RuleConsequence implements Consequence {
       DependentRule rule, InventoryObject object, Inventory inventory) {
     Relations.Lookup lookup = Relations.lookup(rule);
     Optional<String> text = lookup.value().fill(object::text);
-    return text.isEmpty()
+    boolean counts = rule.all().stream().allMatch(one -> one.describes(object::field));
+    return text.isEmpty() || !counts
         ? Set.of()
         : inventory.matching(rule.group(), rule.resource(), lookup.key(), text.get()).stream()
             .filter(other -> near(rule, object.ref(), other.ref()))
