@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,15 @@ final class RestorePoints {
 
   private Key key(RestorePoint point) {
     boolean wide = namespaceCopies.stream().anyMatch(each -> each.isOf(point.ref()));
-    return new Key(point.ref(), wide ? point.of() : null);
+    return new Key(point.ref(), wide || ofDatabase(point.ref()) ? point.of() : null);
+  }
+
+  /** One of a database is also one of each of its claims. */
+  private boolean ofDatabase(ObjectRef point) {
+    return copies.stream()
+        .filter(each -> each.kind().group().equals(point.group()))
+        .filter(each -> each.kind().resource().equals(point.resource()))
+        .anyMatch(each -> !each.rule().ofResource().equals(Bindings.CLAIMS));
   }
 
   private static boolean losesNewest(List<RestorePoint> points, Predicate<RestorePoint> among) {
@@ -152,21 +161,55 @@ final class RestorePoints {
 
   private List<RestorePoint> pointsOf(ObjectRef data) {
     List<RestorePoint> points = new ArrayList<>();
-    for (Copies each : copies) {
-      if (each.rule().ofGroup().equals(data.group())
-          && each.rule().ofResource().equals(data.resource())) {
-        for (ObjectRef ref : takenOf(each, data)) {
-          points.add(judge.judge(ref, each.rule(), data));
-        }
-      }
-    }
+    copiesOf(data).forEach((ref, rule) -> points.add(judge.judge(ref, rule, data)));
     for (NamespaceCopies each : namespaceCopies) {
       points.addAll(each.of(data));
+    }
+    if (data.group().isEmpty() && data.resource().equals(Bindings.CLAIMS)) {
+      for (ObjectRef database : databasesOf(data)) {
+        copiesOf(database).forEach((ref, rule) -> points.add(judge.judge(ref, rule, data)));
+      }
     }
     if (data.group().isEmpty() && data.resource().equals(Bindings.VOLUMES)) {
       points.addAll(ofVolume(data));
     }
     return points;
+  }
+
+  private Map<ObjectRef, RestorePointRule> copiesOf(ObjectRef data) {
+    Map<ObjectRef, RestorePointRule> found = new TreeMap<>();
+    for (Copies each : copies) {
+      if (each.rule().ofGroup().equals(data.group())
+          && each.rule().ofResource().equals(data.resource())) {
+        takenOf(each, data).forEach(ref -> found.put(ref, each.rule()));
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Databases whose backups hold what is in a claim: its owners, and those it belongs to by rule.
+   */
+  private Set<ObjectRef> databasesOf(ObjectRef claim) {
+    Set<ObjectRef> databases = new TreeSet<>();
+    for (Copies each : copies) {
+      catalogue
+          .find(each.rule().ofGroup(), each.rule().ofResource())
+          .filter(kind -> kind.role() == Role.Database)
+          .ifPresent(kind -> databases.addAll(holding(kind, claim)));
+    }
+    return databases;
+  }
+
+  private Set<ObjectRef> holding(DataKind kind, ObjectRef claim) {
+    Set<ObjectRef> holding = new TreeSet<>();
+    for (InventoryObject object : inventory.ofKind(kind.group(), kind.resource())) {
+      if (object.ref().namespace().equals(claim.namespace())
+          && CatalogueDependents.of(object, kind, inventory).contains(claim)) {
+        holding.add(object.ref());
+      }
+    }
+    return holding;
   }
 
   private Set<ObjectRef> takenOf(Copies each, ObjectRef data) {

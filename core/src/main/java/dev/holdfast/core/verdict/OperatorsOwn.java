@@ -5,6 +5,8 @@ import dev.holdfast.core.catalogue.ControllerAccount;
 import dev.holdfast.core.catalogue.DataKind;
 import dev.holdfast.core.catalogue.Effect;
 import dev.holdfast.core.catalogue.EffectClass;
+import dev.holdfast.core.catalogue.FieldPath;
+import dev.holdfast.core.catalogue.NamespaceCoverage;
 import dev.holdfast.core.catalogue.RestorePointRule;
 import dev.holdfast.core.change.Requester;
 import dev.holdfast.core.impact.Backings;
@@ -17,10 +19,13 @@ import dev.holdfast.core.impact.OwnerReference;
 import dev.holdfast.core.verdict.ActingForOthers.Result;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a database or backup operator does to what its own objects made: it replaces a replica's
@@ -143,9 +148,31 @@ final class OperatorsOwn {
         && inventory.ofKind(backup.ref().group(), backup.ref().resource()).stream()
             .filter(other -> other.ref().namespace().equals(backup.ref().namespace()))
             .filter(other -> !other.ref().equals(backup.ref()) && !other.deleting())
-            .filter(other -> other.field(rule.of().text()).equals(backup.field(rule.of().text())))
+            .filter(other -> source(other, rule).equals(source(backup, rule)))
             .flatMap(other -> completed(other, rule).stream())
             .anyMatch(own.get()::isBefore);
+  }
+
+  /** What it was taken of: a name, or the namespaces that it includes and excludes. */
+  private static Map<String, String> source(InventoryObject backup, RestorePointRule rule) {
+    List<String> paths =
+        Stream.of(
+                Optional.ofNullable(rule.of()),
+                Optional.ofNullable(rule.namespaces()).map(NamespaceCoverage::included),
+                Optional.ofNullable(rule.namespaces()).map(NamespaceCoverage::excluded))
+            .flatMap(Optional::stream)
+            .map(FieldPath::text)
+            .toList();
+    Map<String, String> source = new HashMap<>();
+    backup
+        .fields()
+        .forEach(
+            (path, value) -> {
+              if (paths.stream().anyMatch(path::startsWith)) {
+                source.put(path, value);
+              }
+            });
+    return source;
   }
 
   private static Optional<Instant> completed(InventoryObject backup, RestorePointRule rule) {

@@ -52,11 +52,13 @@ class OperatorsOwnTest {
     assertThat(cluster(all).decide(delete.by("dana@example.com")).verdict())
         .isInstanceOf(Verdict.Deny.class);
     assertThat(
-            cluster(all)
-                .decide(delete.by("system:serviceaccount:cnpg-system:default"))
-                .verdict())
+            cluster(all).decide(delete.by("system:serviceaccount:cnpg-system:default")).verdict())
         .isInstanceOf(Verdict.Deny.class);
-    String foreign = claim(1).replace("kind: Cluster", "kind: ConfigMap");
+    String foreign =
+        claim(1)
+            .replace(
+                "apiVersion: postgresql.cnpg.io/v1, kind: Cluster, name: pg, uid: d-1",
+                "apiVersion: v1, kind: ConfigMap, name: m, uid: m-1");
     assertThat(delete(foreign, LIVING, foreign, claim(2)))
         .as("not of its own")
         .isInstanceOf(Verdict.Deny.class);
@@ -81,8 +83,7 @@ class OperatorsOwnTest {
 
   private static Verdict expire(String... backups) {
     return cluster(backups)
-        .decide(
-            TestingReviews.delete("backups.postgresql.cnpg.io", backups[0]).by(OPERATOR))
+        .decide(TestingReviews.delete("backups.postgresql.cnpg.io", backups[0]).by(OPERATOR))
         .verdict();
   }
 
