@@ -75,13 +75,25 @@ final class ActingForOthers {
         case "volumesnapshotcontents" -> {
           return ReleasedStorage.content(target, evidence);
         }
-        default -> {}
+        default -> {
+          Result result = behind(target, inventory, evidence);
+          if (result != Result.ON_ITS_OWN) {
+            return result;
+          }
+        }
       }
     }
     if (SystemAccounts.isController(username, "statefulset-controller")) {
       return RetentionPolicy.covers(change, effects, target, evidence);
     }
     return operators.covers(change.requester(), effects, target, inventory, evidence);
+  }
+
+  private Result behind(InventoryObject target, Inventory inventory, Evidence evidence) {
+    return catalogue
+        .find(target.ref().group(), target.ref().resource())
+        .map(kind -> ReleasedStorage.behind(target, kind, inventory, evidence))
+        .orElse(Result.ON_ITS_OWN);
   }
 
   private static Result namespaceGoes(InventoryObject target, Evidence evidence) {
