@@ -34,7 +34,9 @@ final class Approving {
     stage.narrator().show(cluster.kubectl().must("get", "changerequests"));
   }
 
-  /** Waits until the operator has seen the deletion: from then on nothing counts for it any more. */
+  /**
+   * Waits until the operator has seen the deletion: from then on nothing counts for it any more.
+   */
   void awaitExecuted() {
     cluster
         .kubectl()

@@ -188,28 +188,29 @@ final class RestorePoints {
   }
 
   /**
-   * Databases whose backups hold what is in a claim: its owners, and those it belongs to by rule.
+   * Databases whose backups hold what is in a claim: its owners. A label that says so could be put
+   * on anybody's claim.
    */
   private Set<ObjectRef> databasesOf(ObjectRef claim) {
     Set<ObjectRef> databases = new TreeSet<>();
-    for (Copies each : copies) {
-      catalogue
-          .find(each.rule().ofGroup(), each.rule().ofResource())
-          .filter(kind -> kind.role() == Role.Database)
-          .ifPresent(kind -> databases.addAll(holding(kind, claim)));
+    for (InventoryObject version : inventory.versions(claim)) {
+      for (OwnerReference owner : version.owners()) {
+        inventory
+            .byUid(owner.uid())
+            .map(InventoryObject::ref)
+            .filter(ref -> ref.namespace().equals(claim.namespace()))
+            .filter(this::isDatabase)
+            .ifPresent(databases::add);
+      }
     }
     return databases;
   }
 
-  private Set<ObjectRef> holding(DataKind kind, ObjectRef claim) {
-    Set<ObjectRef> holding = new TreeSet<>();
-    for (InventoryObject object : inventory.ofKind(kind.group(), kind.resource())) {
-      if (object.ref().namespace().equals(claim.namespace())
-          && CatalogueDependents.of(object, kind, inventory).contains(claim)) {
-        holding.add(object.ref());
-      }
-    }
-    return holding;
+  private boolean isDatabase(ObjectRef ref) {
+    return catalogue
+        .find(ref.group(), ref.resource())
+        .filter(kind -> kind.role() == Role.Database)
+        .isPresent();
   }
 
   private Set<ObjectRef> takenOf(Copies each, ObjectRef data) {

@@ -37,7 +37,7 @@ final class RuleConsequence implements Consequence {
   }
 
   /** What one rule says depends on an object. */
-  static Set<ObjectRef> dependents(
+  private static Set<ObjectRef> dependents(
       DependentRule rule, InventoryObject object, Inventory inventory) {
     Relations.Lookup lookup = Relations.lookup(rule);
     Optional<String> text = lookup.value().fill(object::text);

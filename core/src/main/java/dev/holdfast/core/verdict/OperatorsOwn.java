@@ -10,7 +10,6 @@ import dev.holdfast.core.catalogue.NamespaceCoverage;
 import dev.holdfast.core.catalogue.RestorePointRule;
 import dev.holdfast.core.change.Requester;
 import dev.holdfast.core.impact.Backings;
-import dev.holdfast.core.impact.CatalogueDependents;
 import dev.holdfast.core.impact.Inventory;
 import dev.holdfast.core.impact.InventoryObject;
 import dev.holdfast.core.impact.LiveObject;
@@ -80,7 +79,7 @@ final class OperatorsOwn {
   private Result claim(
       InventoryObject claim, List<DataKind> kinds, Inventory inventory, Evidence evidence) {
     Result result = Result.ON_ITS_OWN;
-    for (Owner owner : owners(claim, kinds, inventory)) {
+    for (Owner owner : owners(claim, kinds)) {
       result = owner(owner, claim, inventory, evidence);
       if (result != Result.CARRIES_OUT) {
         return result;
@@ -96,15 +95,10 @@ final class OperatorsOwn {
         .anyMatch(one -> Backings.shared(one, kind, inventory));
   }
 
-  private static Set<Owner> owners(
-      InventoryObject claim, List<DataKind> kinds, Inventory inventory) {
+  /** By owner reference alone: a label can be put on anybody's claim without being judged. */
+  private static Set<Owner> owners(InventoryObject claim, List<DataKind> kinds) {
     Set<Owner> owners = new LinkedHashSet<>();
     for (DataKind kind : kinds) {
-      for (InventoryObject object : inventory.ofKind(kind.group(), kind.resource())) {
-        if (CatalogueDependents.of(object, kind, inventory).contains(claim.ref())) {
-          owners.add(new Owner(object.ref(), object.uid()));
-        }
-      }
       for (OwnerReference reference : claim.owners()) {
         if (reference.kind().equals(kind.kind())
             && reference.apiVersion().startsWith(kind.group() + "/")) {
@@ -119,7 +113,8 @@ final class OperatorsOwn {
     return owners;
   }
 
-  private Result owner(Owner owner, InventoryObject claim, Inventory inventory, Evidence evidence) {
+  private static Result owner(
+      Owner owner, InventoryObject claim, Inventory inventory, Evidence evidence) {
     return switch (ActingForOthers.read(owner.ref(), evidence)) {
       case LiveObject.Absent() -> Result.CARRIES_OUT;
       case LiveObject.Found(InventoryObject found) -> {
@@ -132,11 +127,11 @@ final class OperatorsOwn {
     };
   }
 
-  private boolean anotherHolds(InventoryObject owner, InventoryObject claim, Inventory inventory) {
-    DataKind kind = catalogue.find(owner.ref().group(), owner.ref().resource()).orElseThrow();
-    return CatalogueDependents.of(owner, kind, inventory).stream()
-        .filter(ref -> ref.resource().equals(claim.ref().resource()) && !ref.equals(claim.ref()))
-        .flatMap(ref -> inventory.versions(ref).stream())
+  private static boolean anotherHolds(
+      InventoryObject owner, InventoryObject claim, Inventory inventory) {
+    return inventory.dependents(owner.uid()).stream()
+        .filter(other -> other.ref().resource().equals(claim.ref().resource()))
+        .filter(other -> !other.ref().equals(claim.ref()))
         .anyMatch(other -> !other.deleting() && other.field("status.phase").equals("Bound"));
   }
 
