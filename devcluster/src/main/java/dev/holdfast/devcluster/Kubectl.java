@@ -53,6 +53,14 @@ public final class Kubectl {
     return command("apply", "-f", "-").run(yaml);
   }
 
+  /**
+   * {@code kubectl apply --server-side -f -}, as Helm does it: a webhook configuration for every
+   * kind of the catalogue doesn't fit into the annotation that applying by the client leaves.
+   */
+  public CommandResult applyServerSide(String yaml) {
+    return command("apply", "--server-side", "--force-conflicts", "-f", "-").run(yaml);
+  }
+
   /** {@code kubectl create -f -}. */
   public CommandResult create(String yaml) {
     return command("create", "-f", "-").run(yaml);

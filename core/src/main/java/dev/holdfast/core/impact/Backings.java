@@ -32,10 +32,17 @@ public final class Backings {
     return backings;
   }
 
-  /** Whether anything but the object itself stands on its backing already. */
+  /**
+   * Whether another object of its kind stands on its backing already. Storage systems keep objects
+   * of their own beside each volume; these are no others.
+   */
   public static boolean shared(InventoryObject object, DataKind kind, Inventory inventory) {
     return of(object, kind).stream()
         .flatMap(backing -> inventory.onBacking(backing).stream())
-        .anyMatch(other -> !other.ref().equals(object.ref()));
+        .anyMatch(
+            other ->
+                other.ref().resource().equals(object.ref().resource())
+                    && other.ref().group().equals(object.ref().group())
+                    && !other.ref().equals(object.ref()));
   }
 }

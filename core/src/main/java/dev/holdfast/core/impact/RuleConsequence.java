@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What the catalogue says falls with an object, besides what its owner references say. */
 final class RuleConsequence implements Consequence {
@@ -31,20 +32,23 @@ final class RuleConsequence implements Consequence {
 
   private static Set<ObjectRef> dependents(DependentRule rule, Fall fall, Inventory inventory) {
     Set<ObjectRef> refs = new TreeSet<>();
-    Relations.Lookup lookup = Relations.lookup(rule);
-    for (InventoryObject version : fall.versions()) {
-      Optional<String> text = lookup.value().fill(version::text);
-      if (text.isEmpty()) {
-        continue;
-      }
-      for (InventoryObject object :
-          inventory.matching(rule.group(), rule.resource(), lookup.key(), text.get())) {
-        if (near(rule, version.ref(), object.ref()) && selected(rule.selector(), version, object)) {
-          refs.add(object.ref());
-        }
-      }
-    }
+    fall.versions().forEach(version -> refs.addAll(dependents(rule, version, inventory)));
     return refs;
+  }
+
+  /** What one rule says depends on an object. */
+  private static Set<ObjectRef> dependents(
+      DependentRule rule, InventoryObject object, Inventory inventory) {
+    Relations.Lookup lookup = Relations.lookup(rule);
+    Optional<String> text = lookup.value().fill(object::text);
+    boolean counts = rule.all().stream().allMatch(one -> one.describes(object::field));
+    return text.isEmpty() || !counts
+        ? Set.of()
+        : inventory.matching(rule.group(), rule.resource(), lookup.key(), text.get()).stream()
+            .filter(other -> near(rule, object.ref(), other.ref()))
+            .filter(other -> selected(rule.selector(), object, other))
+            .map(InventoryObject::ref)
+            .collect(Collectors.toSet());
   }
 
   private static boolean near(DependentRule rule, ObjectRef from, ObjectRef to) {

@@ -25,9 +25,11 @@ import java.util.Set;
  */
 final class ActingForOthers {
   private final Catalogue catalogue;
+  private final OperatorsOwn operators;
 
   ActingForOthers(Catalogue catalogue) {
     this.catalogue = catalogue;
+    this.operators = new OperatorsOwn(catalogue);
   }
 
   /** What came of looking. */
@@ -73,13 +75,25 @@ final class ActingForOthers {
         case "volumesnapshotcontents" -> {
           return ReleasedStorage.content(target, evidence);
         }
-        default -> {}
+        default -> {
+          Result result = behind(target, inventory, evidence);
+          if (result != Result.ON_ITS_OWN) {
+            return result;
+          }
+        }
       }
     }
     if (SystemAccounts.isController(username, "statefulset-controller")) {
       return RetentionPolicy.covers(change, effects, target, evidence);
     }
-    return Result.ON_ITS_OWN;
+    return operators.covers(change.requester(), effects, target, inventory, evidence);
+  }
+
+  private Result behind(InventoryObject target, Inventory inventory, Evidence evidence) {
+    return catalogue
+        .find(target.ref().group(), target.ref().resource())
+        .map(kind -> ReleasedStorage.behind(target, kind, inventory, evidence))
+        .orElse(Result.ON_ITS_OWN);
   }
 
   private static Result namespaceGoes(InventoryObject target, Evidence evidence) {

@@ -48,7 +48,7 @@ public final class Decider {
     return switch (ReviewParser.parse(review)) {
       case ParsedReview.Malformed(Optional<String> _, String message) -> malformed(message);
       case ParsedReview.Parsed(Change change) -> {
-        Classification who = identification.of(change.requester(), surroundings);
+        Classification who = identification.of(change, surroundings);
         Identity identity = Identification.identity(who);
         DecisionDraft draft = new DecisionDraft(change, identity, surroundings.revision());
         yield ownKinds.covers(change)

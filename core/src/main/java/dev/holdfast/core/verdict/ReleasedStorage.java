@@ -1,15 +1,24 @@
 package dev.holdfast.core.verdict;
 
+import dev.holdfast.core.catalogue.DataKind;
+import dev.holdfast.core.impact.Backing;
+import dev.holdfast.core.impact.Backings;
+import dev.holdfast.core.impact.Inventory;
 import dev.holdfast.core.impact.InventoryObject;
 import dev.holdfast.core.impact.LiveObject;
 import dev.holdfast.core.impact.ObjectRef;
 import dev.holdfast.core.verdict.ActingForOthers.Result;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A volume whose claim is gone, or a content whose snapshot goes: that it goes as well was judged
- * there. It doesn't matter who sends it, since drivers run under accounts of their own.
+ * there. So was that a storage system's own object of it goes. It doesn't matter who sends it,
+ * since drivers run under accounts of their own.
  */
 final class ReleasedStorage {
+  private static final Set<String> HOLDERS = Set.of("persistentvolumes", "volumesnapshotcontents");
+
   private ReleasedStorage() {}
 
   static Result volume(InventoryObject volume, Evidence evidence) {
@@ -48,5 +57,37 @@ final class ReleasedStorage {
           found.uid().equals(uid) && !found.deleting() ? Result.ON_ITS_OWN : Result.CARRIES_OUT;
       case LiveObject.Unreadable _ -> Result.UNREADABLE;
     };
+  }
+
+  /** Only when every volume and content on its storage is let go of, of which there is one. */
+  static Result behind(InventoryObject own, DataKind kind, Inventory inventory, Evidence evidence) {
+    Set<ObjectRef> holders = new TreeSet<>();
+    for (Backing backing : Backings.of(own, kind)) {
+      for (InventoryObject object : inventory.onBacking(backing)) {
+        if (HOLDERS.contains(object.ref().resource()) && !object.ref().equals(own.ref())) {
+          holders.add(object.ref());
+        }
+      }
+    }
+    Result result = Result.ON_ITS_OWN;
+    for (LiveObject holder : evidence.read(holders).values()) {
+      Result one =
+          switch (holder) {
+            case LiveObject.Found(InventoryObject found) -> holder(found, evidence);
+            case LiveObject.Absent() -> Result.CARRIES_OUT;
+            case LiveObject.Unreadable _ -> Result.UNREADABLE;
+          };
+      if (one != Result.CARRIES_OUT) {
+        return one;
+      }
+      result = one;
+    }
+    return result;
+  }
+
+  private static Result holder(InventoryObject holder, Evidence evidence) {
+    return holder.ref().resource().equals("persistentvolumes")
+        ? volume(holder, evidence)
+        : content(holder, evidence);
   }
 }

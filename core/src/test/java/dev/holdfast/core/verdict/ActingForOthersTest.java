@@ -134,6 +134,33 @@ class ActingForOthersTest {
   }
 
   @Test
+  void aStorageSystemsOwnObjectGoesWithTheReleasedVolume() {
+    String own = "{kind: Volume, metadata: {name: vol-1, namespace: longhorn-system, uid: l-1}}";
+    String released = RELEASED.replaceAll("driver: [a-z.]+", "driver: driver.longhorn.io");
+    assertThat(released).contains("driver: driver.longhorn.io");
+    TestingReviews delete = TestingReviews.delete("volumes.longhorn.io", own).by("csi-driver");
+    assertThat(cluster(own, released).decide(delete).verdict()).isInstanceOf(Verdict.Allow.class);
+    assertThat(cluster(own).decide(delete).verdict())
+        .as("nothing tells that it was let go of")
+        .isInstanceOf(Verdict.Deny.class);
+    assertThat(cluster(own, released, TestingCluster.CLAIM).decide(delete).verdict())
+        .as("the claim still lives")
+        .isInstanceOf(Verdict.Deny.class);
+    String kept =
+        released
+            .replace("uid: v-1", "uid: v-2")
+            .replaceFirst("name: [a-z0-9-]+", "name: other")
+            .replace("Policy: Delete", "Policy: Retain");
+    assertThat(cluster(own, released, kept).decide(delete).verdict())
+        .as("another volume stands on it")
+        .isInstanceOf(Verdict.Deny.class);
+    assertThat(
+            DeciderTest.fault(
+                cluster(own, released).with(TestingEvidence.unreadable()).decide(delete)))
+        .isEqualTo("CannotVerify");
+  }
+
+  @Test
   void aVolumeThatIsBoundOrKeptDoesNot() {
     for (String volume :
         List.of(

@@ -275,12 +275,16 @@ class DeciderTest {
             });
     assertThat(cluster.decide(DELETE.by("dana@example.com")).identity().requesterClass())
         .isEqualTo(RequesterClass.Human);
-    assertThat(
-            cluster
-                .decide(DELETE.by("system:serviceaccount:kube-system:snapshot-controller"))
-                .identity()
-                .requesterClass())
+    String operator = "system:serviceaccount:kube-system:snapshot-controller";
+    TestingReviews snapshot =
+        TestingReviews.delete(
+            "volumesnapshots.snapshot.storage.k8s.io",
+            "{kind: VolumeSnapshot, metadata: {name: s, namespace: orders-staging, uid: s-1}}");
+    assertThat(cluster.decide(snapshot.by(operator)).identity().requesterClass())
         .isEqualTo(RequesterClass.Controller);
+    assertThat(cluster.decide(DELETE.by(operator)).identity().requesterClass())
+        .as("of what isn't its own")
+        .isEqualTo(RequesterClass.Unknown);
   }
 
   @Test

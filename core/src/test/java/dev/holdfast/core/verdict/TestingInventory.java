@@ -31,8 +31,10 @@ record TestingInventory(List<InventoryObject> objects) implements Inventory {
   static InventoryObject object(String yaml) {
     JsonNode object = TestingReviews.yaml(yaml);
     String kind = object.path("kind").asText();
+    String apiVersion = object.path("apiVersion").asText();
     for (DataKind one : CATALOGUE.kinds()) {
-      if (one.kind().equals(kind)) {
+      if (one.kind().equals(kind)
+          && (apiVersion.isEmpty() || apiVersion.startsWith(one.group() + "/"))) {
         return Projection.of(object, one);
       }
     }

@@ -29,7 +29,7 @@ record Chart(DevCluster cluster, String namespace) {
       cluster.kubectl().must("create", "namespace", namespace);
     }
     String own = "\nwebhook: {url: \"" + url + "\"}\ndeployments: {enabled: false}\n";
-    cluster.kubectl().apply(render(own, values)).orThrow();
+    cluster.kubectl().applyServerSide(render(own, values)).orThrow();
   }
 
   private String render(String own, String values) {

@@ -34,12 +34,18 @@ final class Cel {
 
   /**
    * A list that holds each scalar as itself and as text, since CEL never takes one for the other.
+   * The API server wants lists of one type, or of none.
    */
   static String scalars(List<JsonNode> values) {
-    return values.stream()
-        .flatMap(value -> Stream.of(literal(value), text(value.asText())))
-        .flatMap(Cel::withUnquoted)
-        .distinct()
+    List<String> literals =
+        values.stream()
+            .flatMap(value -> Stream.of(literal(value), text(value.asText())))
+            .flatMap(Cel::withUnquoted)
+            .distinct()
+            .toList();
+    boolean texts = literals.stream().allMatch(literal -> literal.startsWith("'"));
+    return literals.stream()
+        .map(literal -> texts ? literal : "dyn(" + literal + ")")
         .collect(Collectors.joining(", ", "[", "]"));
   }
 
@@ -65,6 +71,9 @@ final class Cel {
   }
 
   private static String literal(JsonNode value) {
+    if (value.isContainerNode() && value.isEmpty()) {
+      return value.isArray() ? "[]" : "{}";
+    }
     if (!value.isValueNode() || value.isBinary()) {
       throw new IllegalArgumentException("not a scalar: " + value);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * can't say it exactly, it holds more often, and the webhook decides.
  */
 record FieldDifference(FieldCondition condition, List<FieldPath.Segment.Key> keys) {
-  /** Java's patterns that RE2, which CEL uses, reads the same way. */
+  /** Java's patterns that RE2, which CEL uses, reads the same way; others are for the webhook. */
   private static final Pattern PORTABLE = Pattern.compile("[A-Za-z0-9 ._:/+*?|()\\[\\]-]*");
 
   static FieldDifference of(FieldCondition condition) {
@@ -117,11 +117,10 @@ record FieldDifference(FieldCondition condition, List<FieldPath.Segment.Key> key
   }
 
   private String matches(Pattern pattern) {
-    if (!PORTABLE.matcher(pattern.pattern()).matches() || pattern.pattern().contains("(?")) {
-      throw new IllegalArgumentException(
-          condition.path() + ": CEL may read this pattern differently: " + pattern);
-    }
     String value = now(condition.absent());
+    if (!PORTABLE.matcher(pattern.pattern()).matches() || pattern.pattern().contains("(?")) {
+      return "(" + value + " != null)";
+    }
     String fits = value + ".matches(" + Cel.text("^(" + pattern + ")$") + ")";
     return "(" + value + " != null && (type(" + value + ") != string || " + fits + "))";
   }

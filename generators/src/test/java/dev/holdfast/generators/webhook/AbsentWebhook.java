@@ -42,18 +42,18 @@ record AbsentWebhook(Kubectl kubectl, String manifests) implements AutoCloseable
         bound);
     kubectl.run("create", "namespace", "holdfast");
     AbsentWebhook webhook = new AbsentWebhook(kubectl, manifests("Ignore"));
-    kubectl.apply(webhook.manifests()).orThrow();
+    kubectl.applyServerSide(webhook.manifests()).orThrow();
     await("the configuration to be in force", () -> !kubectl.run(PROBE).succeeded());
     return webhook;
   }
 
   void failOnCreation() {
-    kubectl.apply(manifests("Fail")).orThrow();
+    kubectl.applyServerSide(manifests("Fail")).orThrow();
     await("creation to be refused", () -> !creates());
   }
 
   void ignoreCreation() {
-    kubectl.apply(manifests).orThrow();
+    kubectl.applyServerSide(manifests).orThrow();
     await("creation to be allowed", this::creates);
   }
 

@@ -69,7 +69,7 @@ public final class OperatorBench implements AutoCloseable {
             .run()
             .orThrow()
             .stdout();
-    cluster.kubectl().apply(manifests).orThrow();
+    cluster.kubectl().applyServerSide(manifests).orThrow();
     cluster.kubectl().must("delete", "validatingwebhookconfiguration", "holdfast");
   }
 

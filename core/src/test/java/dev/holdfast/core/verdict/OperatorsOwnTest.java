@@ -1,0 +1,119 @@
+package dev.holdfast.core.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.core.change.TestingReviews;
+import org.junit.jupiter.api.Test;
+
+/** A database operator and what its own objects made (decision.md §4); every policy denies all. */
+class OperatorsOwnTest {
+  private static final String OPERATOR = "system:serviceaccount:cnpg-system:cnpg-manager";
+  private static final String CLUSTER =
+      "{apiVersion: postgresql.cnpg.io/v1, kind: Cluster, metadata: {name: pg, namespace:"
+          + " orders-production, uid: d-1%s}, spec: {instances: 2}}";
+  private static final String LIVING = CLUSTER.formatted("");
+  private static final String TERMINATING =
+      CLUSTER.formatted(", deletionTimestamp: '2026-11-23T08:59:00Z'");
+  private static final String BACKUP =
+      "{apiVersion: postgresql.cnpg.io/v1, kind: Backup, metadata: {name: %s, namespace:"
+          + " orders-production, uid: b-%1$s}, spec: {cluster: {name: pg}}, status: {phase: %s,"
+          + " stoppedAt: '%s'}}";
+  private static final String OLD = BACKUP.formatted("old", "completed", "2026-11-20T02:00:00Z");
+
+  @Test
+  void aReplicasClaimGoesWhileAnotherHoldsTheData() {
+    assertThat(delete(claim(1), LIVING, claim(1), claim(2))).isInstanceOf(Verdict.Allow.class);
+    assertThat(delete(claim(1), LIVING, claim(1)))
+        .as("the last one")
+        .isInstanceOf(Verdict.Deny.class);
+    assertThat(delete(claim(1), LIVING, claim(1), claim(2).replace("phase: Bound", "phase: Lost")))
+        .as("the other one holds nothing")
+        .isInstanceOf(Verdict.Deny.class);
+  }
+
+  @Test
+  void storageThatIsNotItsAloneStays() {
+    assertThat(delete(claim(1), LIVING, claim(1), claim(2), volume(1, "v"), volume(2, "v")))
+        .isInstanceOf(Verdict.Deny.class);
+    assertThat(delete(claim(1), LIVING, claim(1), claim(2), volume(1, "v"), volume(2, "w")))
+        .isInstanceOf(Verdict.Allow.class);
+  }
+
+  @Test
+  void theLastClaimGoesWithItsJudgedOwner() {
+    assertThat(delete(claim(1), TERMINATING, claim(1))).isInstanceOf(Verdict.Allow.class);
+    assertThat(delete(claim(1), claim(1))).as("gone").isInstanceOf(Verdict.Allow.class);
+  }
+
+  @Test
+  void nobodyElseMayAndNothingElse() {
+    TestingReviews delete = TestingReviews.delete("persistentvolumeclaims", claim(1));
+    String[] all = {TestingCluster.PRODUCTION, LIVING, claim(1), claim(2)};
+    assertThat(cluster(all).decide(delete.by("dana@example.com")).verdict())
+        .isInstanceOf(Verdict.Deny.class);
+    assertThat(
+            cluster(all).decide(delete.by("system:serviceaccount:cnpg-system:default")).verdict())
+        .isInstanceOf(Verdict.Deny.class);
+    String foreign =
+        claim(1)
+            .replace(
+                "apiVersion: postgresql.cnpg.io/v1, kind: Cluster, name: pg, uid: d-1",
+                "apiVersion: v1, kind: ConfigMap, name: m, uid: m-1");
+    assertThat(delete(foreign, LIVING, foreign, claim(2)))
+        .as("not of its own")
+        .isInstanceOf(Verdict.Deny.class);
+  }
+
+  @Test
+  void anOldBackupGoesWhileANewerOneRemains() {
+    String newer = BACKUP.formatted("new", "completed", "2026-11-23T02:00:00Z");
+    String failed = BACKUP.formatted("new", "failed", "2026-11-23T02:00:00Z");
+    String other = newer.replace("cluster: {name: pg}", "cluster: {name: other}");
+    assertThat(expire(OLD, newer)).isInstanceOf(Verdict.Allow.class);
+    assertThat(expire(OLD)).as("the newest").isInstanceOf(Verdict.Deny.class);
+    assertThat(expire(OLD, failed)).as("the newer failed").isInstanceOf(Verdict.Deny.class);
+    assertThat(expire(OLD, other)).as("of another cluster").isInstanceOf(Verdict.Deny.class);
+  }
+
+  private static Verdict delete(String claim, String... objects) {
+    return cluster(objects)
+        .decide(TestingReviews.delete("persistentvolumeclaims", claim).by(OPERATOR))
+        .verdict();
+  }
+
+  private static Verdict expire(String... backups) {
+    return cluster(backups)
+        .decide(TestingReviews.delete("backups.postgresql.cnpg.io", backups[0]).by(OPERATOR))
+        .verdict();
+  }
+
+  private static String claim(int number) {
+    return """
+        kind: PersistentVolumeClaim
+        metadata:
+          name: pg-%1$d
+          namespace: orders-production
+          uid: c-%1$d
+          ownerReferences: [{apiVersion: postgresql.cnpg.io/v1, kind: Cluster, name: pg, uid: d-1}]
+        spec: {volumeName: pv-%1$d}
+        status: {phase: Bound}
+        """
+        .formatted(number);
+  }
+
+  private static String volume(int number, String handle) {
+    return TestingCluster.VOLUME
+        .replace("name: pv-1, uid: v-1", "name: pv-%d, uid: v-%1$d".formatted(number))
+        .replace("namespace: orders-staging, name: data, uid: c-1", claimRef(number))
+        .replace("vol-1", handle);
+  }
+
+  private static String claimRef(int number) {
+    return "namespace: orders-production, name: pg-%d, uid: c-%1$d".formatted(number);
+  }
+
+  private static TestingCluster cluster(String... objects) {
+    return TestingCluster.of(
+        new TestingPolicies().says("all", "Enforce", "{\"deny\": [\"never\"]}"), objects);
+  }
+}
