@@ -69,6 +69,9 @@ final class ReleasedStorage {
         }
       }
     }
+    if (holders.isEmpty()) {
+      return Result.ON_ITS_OWN;
+    }
     Result result = Result.ON_ITS_OWN;
     for (LiveObject holder : evidence.read(holders).values()) {
       Result one =
