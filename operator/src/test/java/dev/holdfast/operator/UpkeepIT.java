@@ -53,7 +53,7 @@ class UpkeepIT {
   @BeforeEach
   void start(DevCluster cluster) {
     bench = OperatorBench.start(cluster, "");
-    awaitPolicies(7);
+    awaitPolicies(8);
   }
 
   @AfterEach
