@@ -349,6 +349,28 @@ class ImpactAnalysisTest {
     }
 
     @Test
+    void orphanDoesNotSpareWhatADefinitionOwns() {
+      String definition =
+          "customresourcedefinitions.apiextensions.k8s.io volumesnapshots.snapshot.storage.k8s.io";
+      cluster
+          .add(
+              "customresourcedefinitions.apiextensions.k8s.io",
+              "",
+              "volumesnapshots.snapshot.storage.k8s.io",
+              "spec: {group: snapshot.storage.k8s.io, names: {plural: volumesnapshots, kind: V}}")
+          .pair("ci", "data", "Delete", "ebs.csi.aws.com/vol-1")
+          .owned(CLAIM + "ci/data", definition);
+      JsonNode orphan = JsonNodeFactory.instance.objectNode().put("propagationPolicy", "Orphan");
+      Change change =
+          cluster
+              .review(Operation.DELETE, definition, cluster.json(definition), null)
+              .with("options", orphan)
+              .change();
+      assertThat(lines(TestingCluster.known(cluster.analyse(change, cluster.inventory()))))
+          .contains("Destroyed persistentvolumeclaims ci/data");
+    }
+
+    @Test
     void classesWeakenWhatDependsOnThem() {
       cluster
           .add("storageclasses.storage.k8s.io", "", "fast", "{}")
