@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** A world while it is thought up. */
+/** A world while it is thought up; number 0 is for what all worlds share. */
 final class Draft {
   /** A finalizer that nobody takes off. */
   static final String HOLD = "truth.holdfast.dev/hold";
@@ -72,7 +72,7 @@ final class Draft {
     body.put("apiVersion", kind.apiVersion()).put("kind", kind.kind());
     ObjectNode metadata = body.withObject("/metadata");
     metadata.put("name", name).withObject("/labels").put(World.LABEL, Integer.toString(number));
-    if (!kind.equals(Kind.NAMESPACE) && dice.chance(4)) {
+    if (number > 0 && !kind.equals(Kind.NAMESPACE) && dice.chance(4)) {
       // Whatever has it stays on its way, and so does what would only go after it.
       metadata.putArray("finalizers").add(HOLD);
     }

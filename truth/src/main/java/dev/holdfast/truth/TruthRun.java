@@ -53,6 +53,7 @@ public final class TruthRun {
     try (LiveInventory live =
         new LiveInventory(cluster.client(), catalogue, LIMIT, Clock.systemUTC())) {
       live.start();
+      new Acquaintance(api, new Draft(0, new Dice(seed, 0), Planner.SHARED)).make(dialects());
       Await.until(
           "the inventory to be filled",
           LIMIT,
@@ -75,11 +76,15 @@ public final class TruthRun {
     worlds.stream().filter(World::ownDialect).forEach(world -> Trial.define(api, world));
   }
 
-  private Catalogue catalogue() {
-    List<DataKind> kinds = new ArrayList<>(Catalogue.builtIn().kinds());
+  private List<Dialect> dialects() {
     List<Dialect> dialects = new ArrayList<>(List.of(Planner.SHARED));
     worlds.stream().filter(World::ownDialect).map(World::dialect).forEach(dialects::add);
-    for (Dialect dialect : dialects) {
+    return dialects;
+  }
+
+  private Catalogue catalogue() {
+    List<DataKind> kinds = new ArrayList<>(Catalogue.builtIn().kinds());
+    for (Dialect dialect : dialects()) {
       for (Kind kind : dialect.kinds()) {
         dialect.dataKind(kind).map(yaml -> Yaml.read(yaml, DataKind.class)).ifPresent(kinds::add);
       }
