@@ -14,7 +14,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 RUN := $(JAVA_HOME)/bin/java --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 .DEFAULT_GOAL := help
-.PHONY: help tools build demo verify generate format bench-quick cluster clean
+.PHONY: help tools build demo verify truth generate format bench-quick cluster clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ demo: build ## replay the incident on a real control plane; KEEP=1 leaves it run
 verify: tools ## run every test: unit, property, Rego, integration on a real control plane
 	@find . -path '*/target/*-reports' -prune -exec rm -rf {} +
 	@status=0; $(MVN) verify | $(MODULES) || status=$$?; tools/test-summary.sh && exit $$status
+
+truth: build ## random worlds: is everything that goes predicted? SEED=n repeats a run, WORLDS=m, WORLD=n begins at that one
+	@$(RUN) -jar truth/target/holdfast-truth-0.1.0-SNAPSHOT.jar "$(SEED)" "$(WORLDS)" "$(WORLD)"
 
 generate: ## write CRDs, webhook rules, RBAC and reference pages from api and catalogue
 	@$(MVN) -pl generators -am -DskipTests -Dspotless.check.skip package | $(MODULES)

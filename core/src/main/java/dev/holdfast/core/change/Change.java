@@ -40,6 +40,14 @@ public record Change(
     transitions = List.copyOf(transitions);
   }
 
+  /**
+   * Whether it is one item of a deletecollection. Each item is reviewed on its own, and nothing
+   * says which others go.
+   */
+  public boolean ofCollection() {
+    return operation == Operation.DELETE && request.path("name").asText("").isEmpty();
+  }
+
   /** The object that policies look at: the new one, or on DELETE the old one; null on neither. */
   public @Nullable JsonNode resource() {
     return operation == Operation.DELETE ? oldObject : object;

@@ -36,7 +36,7 @@ final class ReviewRequest {
         requester(object(request, "userInfo", true)),
         dryRun(request),
         oldObject != null && operation == Operation.DELETE
-            ? Propagation.effective(options, oldObject)
+            ? Propagation.effective(kind, options, oldObject)
             : null,
         options == null ? JsonNodeFactory.instance.objectNode() : options,
         object,

@@ -69,7 +69,7 @@ public final class ImpactAnalysis {
         new ContainerConsequence(),
         new StorageConsequence(catalogue),
         new StatefulSetClaims(target, orphan),
-        new OwnerConsequence(catalogue, target, orphan),
+        new OwnerConsequence(catalogue, target, orphan, change.ofCollection()),
         new RuleConsequence());
   }
 

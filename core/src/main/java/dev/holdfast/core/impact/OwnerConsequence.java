@@ -1,8 +1,10 @@
 package dev.holdfast.core.impact;
 
 import dev.holdfast.core.catalogue.Catalogue;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,18 +16,25 @@ import java.util.TreeSet;
 final class OwnerConsequence implements Consequence {
   private record Kind(String group, String kind) {}
 
+  /** Owners looked through for one dependent; whoever stands on more is believed to go. */
+  private static final int OWNERS = 100;
+
   private final Set<Kind> watched = new HashSet<>();
   private final ObjectRef target;
   private final boolean orphan;
+  private final boolean collection;
 
   /**
    * The collector's ways for one change.
    *
    * @param orphan whether the target's own dependents are spared (propagationPolicy Orphan)
+   * @param collection whether others of the target's kind and namespace may go with it, unseen: a
+   *     deletecollection is reviewed item by item, and each would point at the others as holding
    */
-  OwnerConsequence(Catalogue catalogue, ObjectRef target, boolean orphan) {
+  OwnerConsequence(Catalogue catalogue, ObjectRef target, boolean orphan, boolean collection) {
     this.target = target;
     this.orphan = orphan;
+    this.collection = collection;
     catalogue.kinds().forEach(kind -> watched.add(new Kind(kind.group(), kind.kind())));
   }
 
@@ -73,8 +82,40 @@ final class OwnerConsequence implements Consequence {
     return closure
         .inventory()
         .byUid(owner.uid())
-        .map(object -> !object.deleting())
+        .map(
+            object ->
+                !object.deleting() && !(collection && goesAlong(object, closure, new HashMap<>())))
         .orElseGet(() -> !watched.contains(kind(owner)));
+  }
+
+  /** Whether it is another item of the collection, or stands on such items alone. */
+  private boolean goesAlong(
+      InventoryObject object, Closure closure, Map<ObjectRef, Boolean> known) {
+    ObjectRef ref = object.ref();
+    if (ref.group().equals(target.group())
+        && ref.resource().equals(target.resource())
+        && ref.namespace().equals(target.namespace())) {
+      return true;
+    }
+    // On the way round a ring it holds: the collector leaves rings alone.
+    Boolean before = known.putIfAbsent(ref, false);
+    if (before != null || known.size() > OWNERS) {
+      return before == null || before;
+    }
+    boolean goes =
+        !object.owners().isEmpty()
+            && object.owners().stream().allMatch(owner -> goesAlong(owner, closure, known));
+    known.put(ref, goes);
+    return goes;
+  }
+
+  private boolean goesAlong(OwnerReference owner, Closure closure, Map<ObjectRef, Boolean> known) {
+    return closure.gone(owner.uid())
+        || closure
+            .inventory()
+            .byUid(owner.uid())
+            .filter(object -> goesAlong(object, closure, known))
+            .isPresent();
   }
 
   private static Kind kind(OwnerReference owner) {

@@ -110,6 +110,26 @@ class ReviewParserTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      value = {
+        "{propagationPolicy: Orphan} | [customresourcecleanup.apiextensions.k8s.io] | Background",
+        "{orphanDependents: true}    | []                                           | Background",
+        "{}                          | [orphan]                                     | Orphan",
+      })
+  void theApiServerIgnoresTheOptionsOfADefinitionsDeletion(
+      String options, String finalizers, PropagationPolicy expected) {
+    Change change =
+        TestingReviews.delete(
+                "customresourcedefinitions.apiextensions.k8s.io",
+                "{kind: CustomResourceDefinition, metadata: {name: things, finalizers: %s}}"
+                    .formatted(finalizers))
+            .with("options", TestingReviews.yaml(options))
+            .change();
+    assertThat(change.propagationPolicy()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
       quoteCharacter = '`',
       value = {
         "{\"request\":{\"uid\":\"a\",\"uid\":\"b\"}}           | duplicate key",

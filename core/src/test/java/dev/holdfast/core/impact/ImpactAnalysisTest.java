@@ -270,6 +270,48 @@ class ImpactAnalysisTest {
     }
 
     @Test
+    void othersOfACollectionThatIsDeletedDoNotHold() {
+      cluster
+          .add("statefulsets.apps", "ci", "a", "{}")
+          .add("statefulsets.apps", "ci", "b", "{}")
+          .pair("ci", "data", "Delete", "ebs.csi.aws.com/vol-1")
+          .owned(CLAIM + "ci/data", SET + "ci/a")
+          .owned(CLAIM + "ci/data", SET + "ci/b");
+      assertThat(collection(SET + "ci/a")).contains("Destroyed persistentvolumeclaims ci/data");
+    }
+
+    @Test
+    void whatStandsOnOthersOfTheCollectionDoesNotHoldEither() {
+      cluster
+          .add("statefulsets.apps", "ci", "a", "{}")
+          .add("statefulsets.apps", "ci", "b", "{}")
+          .pair("ci", "between", "Delete", "ebs.csi.aws.com/vol-1")
+          .pair("ci", "data", "Delete", "ebs.csi.aws.com/vol-2")
+          .owned(CLAIM + "ci/between", SET + "ci/b")
+          .owned(CLAIM + "ci/data", SET + "ci/a")
+          .owned(CLAIM + "ci/data", CLAIM + "ci/between");
+      assertThat(collection(SET + "ci/a")).contains("Destroyed persistentvolumeclaims ci/data");
+    }
+
+    @Test
+    void othersBesideTheCollectionHold() {
+      cluster
+          .add("statefulsets.apps", "ci", "a", "{}")
+          .pair("ci", "data", "Delete", "ebs.csi.aws.com/vol-1")
+          .pair("ci", "other", "Delete", "ebs.csi.aws.com/vol-2")
+          .owned(CLAIM + "ci/data", SET + "ci/a")
+          .owned(CLAIM + "ci/data", CLAIM + "ci/other");
+      assertThat(collection(SET + "ci/a")).contains("Orphaned persistentvolumeclaims ci/data");
+    }
+
+    /** The impact of one item of a collection: its request has no name. */
+    private List<String> collection(String item) {
+      Change change =
+          cluster.review(Operation.DELETE, item, cluster.json(item), null).without("name").change();
+      return lines(TestingCluster.known(cluster.analyse(change, cluster.inventory())));
+    }
+
+    @Test
     void anOwnerThatIsNotWatchedHolds() {
       cluster
           .add("statefulsets.apps", "ci", "a", "{}")
@@ -346,6 +388,28 @@ class ImpactAnalysisTest {
               "Destroyed customresourcedefinitions volumesnapshots.snapshot.storage.k8s.io",
               "Recoverable volumesnapshotcontents content-ci-s",
               "Recoverable volumesnapshots ci/s");
+    }
+
+    @Test
+    void orphanDoesNotSpareWhatADefinitionOwns() {
+      String definition =
+          "customresourcedefinitions.apiextensions.k8s.io volumesnapshots.snapshot.storage.k8s.io";
+      cluster
+          .add(
+              "customresourcedefinitions.apiextensions.k8s.io",
+              "",
+              "volumesnapshots.snapshot.storage.k8s.io",
+              "spec: {group: snapshot.storage.k8s.io, names: {plural: volumesnapshots, kind: V}}")
+          .pair("ci", "data", "Delete", "ebs.csi.aws.com/vol-1")
+          .owned(CLAIM + "ci/data", definition);
+      JsonNode orphan = JsonNodeFactory.instance.objectNode().put("propagationPolicy", "Orphan");
+      Change change =
+          cluster
+              .review(Operation.DELETE, definition, cluster.json(definition), null)
+              .with("options", orphan)
+              .change();
+      assertThat(lines(TestingCluster.known(cluster.analyse(change, cluster.inventory()))))
+          .contains("Destroyed persistentvolumeclaims ci/data");
     }
 
     @Test
