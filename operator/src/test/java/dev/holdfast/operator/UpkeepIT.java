@@ -78,7 +78,7 @@ class UpkeepIT {
         bench.awaitBundle(
             "the new settings",
             found ->
-                found.getSpec().entrypoints().size() == 6
+                found.getSpec().entrypoints().size() == 7
                     && entry(found, "backups-restore-point").enforcement().equals("Warn")
                     && found.getSpec().settings().trustCount() == 2);
     assertThat(entry(bundle, "backups-restore-point").parameters().path("maxAge").asText())
@@ -162,7 +162,7 @@ class UpkeepIT {
     bench.awaitBundle(
         "the bundle to come back",
         found ->
-            found.getSpec().entrypoints().size() == 7
+            found.getSpec().entrypoints().size() == 8
                 && found.getSpec().revision().equals(revision));
     Await.until(
         "the alarm",
