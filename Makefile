@@ -14,7 +14,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 RUN := $(JAVA_HOME)/bin/java --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 .DEFAULT_GOAL := help
-.PHONY: help tools build demo verify truth generate format bench-quick cluster clean
+.PHONY: help tools build demo harmless verify truth generate format bench-quick cluster clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ build: tools ## compile and package everything, without tests
 
 demo: build ## replay the incident on a real control plane; KEEP=1 leaves it running
 	@$(RUN) -jar demo/target/holdfast-demo-0.1.0-SNAPSHOT.jar $(if $(KEEP),--keep)
+
+harmless: build ## play everyday work on a control plane where everything is production: nothing may be hindered
+	@$(RUN) -cp 'integration-tests/target/holdfast-integration-tests-0.1.0-SNAPSHOT.jar:integration-tests/target/lib/*' dev.holdfast.it.harmless.Main
 
 verify: tools ## run every test: unit, property, Rego, integration on a real control plane
 	@find . -path '*/target/*-reports' -prune -exec rm -rf {} +

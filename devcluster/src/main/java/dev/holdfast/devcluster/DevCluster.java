@@ -74,6 +74,14 @@ public final class DevCluster implements AutoCloseable {
     return workspace.directory();
   }
 
+  /**
+   * One line of JSON for each request that changed something, or tried to, as the API server's
+   * audit log has it. Missing when the cluster isn't our own.
+   */
+  public Path auditLog() {
+    return directory().resolve(AuditFiles.LOG);
+  }
+
   /** Of an administrator (group {@code system:masters} when the cluster is our own). */
   public Path kubeconfig() {
     return plane.kubeconfig();

@@ -26,6 +26,7 @@ final class LocalControlPlane implements ControlPlane {
   private final URI etcdClients;
   private final URI etcdPeers;
   private final DevClusterOptions options;
+  private final AuditFiles audit;
   private final List<GuardedProcess> processes = new ArrayList<>();
 
   private LocalControlPlane(Path directory, Tools tools, DevClusterOptions options)
@@ -42,6 +43,7 @@ final class LocalControlPlane implements ControlPlane {
         new Kubeconfigs(
             server.toString(), Kubeconfigs.base64(credentials.authority().own().certificate()));
     this.kubeconfig = directory.resolve("admin.kubeconfig");
+    this.audit = AuditFiles.in(directory);
   }
 
   /** Returns once the API server is ready and the default service account exists. */
@@ -132,6 +134,8 @@ final class LocalControlPlane implements ControlPlane {
                 "--service-cluster-ip-range=" + SERVICE_RANGE,
                 "--authorization-mode=RBAC",
                 "--allow-privileged=true",
+                "--audit-policy-file=" + audit.policy(),
+                "--audit-log-path=" + audit.log(),
                 "--profiling=false"));
     command.addAll(options.apiServerArguments());
     return command;

@@ -18,16 +18,19 @@ public final class Installation implements AutoCloseable {
   private static final Duration ENFORCED_LIMIT = Duration.ofMinutes(2);
 
   private final DevCluster cluster;
+  private final Chart chart;
   private final HoldfastProcess operator;
   private final List<HoldfastProcess> webhooks;
   private final List<URI> endpoints;
 
   private Installation(
       DevCluster cluster,
+      Chart chart,
       HoldfastProcess operator,
       List<HoldfastProcess> webhooks,
       List<URI> endpoints) {
     this.cluster = cluster;
+    this.chart = chart;
     this.operator = operator;
     this.webhooks = List.copyOf(webhooks);
     this.endpoints = List.copyOf(endpoints);
@@ -41,9 +44,9 @@ public final class Installation implements AutoCloseable {
         ports.subList(1, 1 + options.webhookReplicas()).stream()
             .map(port -> URI.create("https://127.0.0.1:" + port + "/validate"))
             .toList();
-    Chart chart = new Chart(cluster, NAMESPACE);
-    chart.applyCrds();
-    chart.apply(endpoints.getFirst().resolve("/"), options.values());
+    Chart chart =
+        new Chart(cluster, NAMESPACE, endpoints.getFirst().resolve("/"), options.values());
+    chart.apply();
     new Plugin(cluster).install();
     List<HoldfastProcess> webhooks = new ArrayList<>();
     for (URI endpoint : endpoints) {
@@ -51,7 +54,8 @@ public final class Installation implements AutoCloseable {
       webhooks.add(
           processes.webhook("webhook-" + webhooks.size(), endpoint.getPort(), metricsPort));
     }
-    return new Installation(cluster, processes.operator(ports.getFirst()), webhooks, endpoints);
+    return new Installation(
+        cluster, chart, processes.operator(ports.getFirst()), webhooks, endpoints);
   }
 
   /** Applies the manifests, starts everything and waits until the policies are enforced. */
@@ -66,6 +70,11 @@ public final class Installation implements AutoCloseable {
       installation.close();
       throw e;
     }
+  }
+
+  /** Applies the manifests again, as an upgrade does. */
+  public void upgrade() {
+    chart.apply();
   }
 
   public HoldfastProcess operator() {

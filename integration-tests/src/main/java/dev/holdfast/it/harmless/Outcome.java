@@ -1,0 +1,16 @@
+package dev.holdfast.it.harmless;
+
+/** What became of a workflow. */
+public sealed interface Outcome {
+  record Passed() implements Outcome {}
+
+  /**
+   * Something was in its way.
+   *
+   * @param reason what was asked for, and the answer
+   */
+  record Hindered(String reason) implements Outcome {}
+
+  /** Hindered, and known to be until Holdfast learns what it needs. */
+  record Waiting(String needs, String reason) implements Outcome {}
+}
