@@ -31,18 +31,31 @@ final class ApiServer implements AutoCloseable {
   private final String base;
 
   /**
-   * Copies the configuration of a client.
+   * For streams that may fall silent; copies the configuration of a client.
    *
    * @param client stays with the caller
    */
-  ApiServer(KubernetesClient client) {
+  static ApiServer forStreams(KubernetesClient client) {
     // HTTP/1.1, so that closing a stream that has fallen silent closes its connection: on HTTP/2
     // the next request would go down the same dead one. No retries: callers know when to ask again.
+    return new ApiServer(client, true);
+  }
+
+  /**
+   * The same for many short reads at once, which HTTP/2 sends down one connection.
+   *
+   * @param client stays with the caller
+   */
+  static ApiServer forReads(KubernetesClient client) {
+    return new ApiServer(client, false);
+  }
+
+  private ApiServer(KubernetesClient client, boolean oneConnectionEach) {
     this.client =
         new KubernetesClientBuilder()
             .withConfig(
                 new ConfigBuilder(client.getConfiguration())
-                    .withHttp2Disable(true)
+                    .withHttp2Disable(oneConnectionEach)
                     .withRequestRetryBackoffLimit(0)
                     .build())
             .build();
@@ -61,9 +74,13 @@ final class ApiServer implements AutoCloseable {
 
   /** Path of one object. */
   static String path(DataKind kind, ObjectRef ref) {
-    String root = (kind.group().isEmpty() ? "api/" : "apis/" + kind.group() + "/") + kind.version();
-    String namespace = ref.namespace().isEmpty() ? "" : "/namespaces/" + text(ref.namespace());
-    return root + namespace + "/" + kind.resource() + "/" + text(ref.name());
+    return path(kind.group(), kind.version(), kind.resource(), ref.namespace(), ref.name());
+  }
+
+  static String path(String group, String version, String resource, String namespace, String name) {
+    String root = (group.isEmpty() ? "api/" : "apis/" + group + "/") + version;
+    String where = namespace.isEmpty() ? "" : "/namespaces/" + text(namespace);
+    return root + where + "/" + resource + "/" + text(name);
   }
 
   /** Text as it may stand in a path or query. */
@@ -78,12 +95,21 @@ final class ApiServer implements AutoCloseable {
    * @param limit for the head; the body is the caller's to bound
    */
   Answer get(String path, Duration limit) throws InterruptedException {
+    return get(path, "application/json", limit);
+  }
+
+  /**
+   * The same.
+   *
+   * @param accept the media type wanted
+   */
+  Answer get(String path, String accept, Duration limit) throws InterruptedException {
     HttpRequest request =
         client
             .getHttpClient()
             .newHttpRequestBuilder()
             .uri(base + path)
-            .header("Accept", "application/json")
+            .header("Accept", accept)
             .build();
     CompletableFuture<HttpResponse<InputStream>> sent =
         client.getHttpClient().sendAsync(request, InputStream.class);
