@@ -7,7 +7,10 @@ import picocli.CommandLine.HelpCommand;
 /** The root command: it only lists the others. */
 @Command(
     name = "kubectl holdfast",
-    description = "See, approve, reject and verify changes that Holdfast refused.",
+    description = {
+      "See, approve, reject and verify changes that Holdfast refused,",
+      "and see what it would refuse."
+    },
     subcommands = HelpCommand.class,
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
@@ -22,7 +25,7 @@ import picocli.CommandLine.HelpCommand;
     },
     footer = {"", "The cluster is the one that kubectl would use (KUBECONFIG, current context)."})
 final class HoldfastCommand {
-  /** With all commands, in the order of a request's life. */
+  /** With all commands: those of a request's life in its order, then those that only look. */
   static CommandLine in(Session session) {
     return new CommandLine(new HoldfastCommand())
         .addSubcommand(new RequestsCommand(session))
@@ -30,6 +33,7 @@ final class HoldfastCommand {
         .addSubcommand(new ApproveCommand(session))
         .addSubcommand(new RejectCommand(session))
         .addSubcommand(new SignCommand(session))
-        .addSubcommand(new VerifyCommand(session));
+        .addSubcommand(new VerifyCommand(session))
+        .addSubcommand(new ImpactCommand(session));
   }
 }

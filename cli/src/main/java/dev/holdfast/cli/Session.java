@@ -9,11 +9,14 @@ import java.util.function.Supplier;
  * What commands have around them.
  *
  * @param cluster connects to the cluster that kubectl would use
+ * @param survey looks around in the same cluster
  * @param in where answers are typed
  */
-record Session(Supplier<Cluster> cluster, InputStream in, InstantSource clock) {
+record Session(
+    Supplier<Cluster> cluster, Supplier<Survey> survey, InputStream in, InstantSource clock) {
   static Session real() {
-    return new Session(ClientCluster::connect, System.in, InstantSource.system());
+    return new Session(
+        ClientCluster::connect, ClientSurvey::connect, System.in, InstantSource.system());
   }
 
   Instant now() {
