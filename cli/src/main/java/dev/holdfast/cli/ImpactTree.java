@@ -31,7 +31,7 @@ final class ImpactTree {
 
   private ImpactTree(Impact impact, Instant now) {
     this.now = now;
-    newest = NewestPoints.of(impact);
+    newest = NewestPoints.byStorage(impact);
     for (ImpactItem item : impact.items().stream().sorted(ORDER).toList()) {
       ObjectRef cause = item.cause();
       (cause == null ? tops : below.computeIfAbsent(cause, _ -> new ArrayList<>())).add(item);
@@ -67,7 +67,7 @@ final class ImpactTree {
             .filter(child -> !shown.contains(child.ref()))
             .toList();
     NewestPoints points = newest.get(item.ref());
-    if (points != null || RestoreText.isDue(item)) {
+    if (RestoreText.isDue(item) || (points != null && RestoreText.isData(item))) {
       String text = RestoreText.of(points == null ? NewestPoints.NONE : points, now);
       lines.add(rest + (children.isEmpty() ? "  " : "│ ") + " restore point: " + text);
     }

@@ -10,9 +10,17 @@ import java.time.Instant;
 final class RestoreText {
   private RestoreText() {}
 
-  /** Volumes are told by their claims, since those are what is restored. */
+  /**
+   * Whether it is data that is lost. Volumes are told by their claims, since those are what is
+   * restored, except where the change begins with one.
+   */
   static boolean isDue(ImpactItem item) {
-    return (item.role() == Role.Claim || item.role() == Role.Database) && item.fate().losing();
+    boolean data = isData(item) || (item.role() == Role.Volume && item.cause() == null);
+    return data && item.fate().losing();
+  }
+
+  static boolean isData(ImpactItem item) {
+    return item.role() == Role.Claim || item.role() == Role.Database;
   }
 
   static String of(NewestPoints newest, Instant now) {

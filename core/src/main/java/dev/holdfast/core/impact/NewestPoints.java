@@ -28,6 +28,30 @@ public record NewestPoints(@Nullable RestorePoint kept, @Nullable RestorePoint o
     return newest;
   }
 
+  /** For each item; what was taken of anything on its storage restores it as well. */
+  public static Map<ObjectRef, NewestPoints> byStorage(Impact impact) {
+    Map<ObjectRef, NewestPoints> newest = of(impact);
+    Map<Backing, NewestPoints> onBacking = new HashMap<>();
+    for (ImpactItem item : impact.items()) {
+      NewestPoints own = newest.get(item.ref());
+      if (own != null && item.backing() != null) {
+        onBacking.merge(item.backing(), own, NewestPoints::with);
+      }
+    }
+    for (ImpactItem item : impact.items()) {
+      NewestPoints shared = item.backing() == null ? null : onBacking.get(item.backing());
+      if (shared != null) {
+        newest.put(item.ref(), shared);
+      }
+    }
+    return newest;
+  }
+
+  private NewestPoints with(NewestPoints others) {
+    NewestPoints all = others.kept == null ? this : with(others.kept);
+    return others.other == null ? all : all.with(others.other);
+  }
+
   private NewestPoints with(RestorePoint point) {
     return point.independent()
         ? new NewestPoints(newer(kept, point), other)
