@@ -21,7 +21,8 @@ import picocli.CommandLine.HelpCommand;
       "1:refused: a signature doesn't verify, a request can't be signed, the cluster said no",
       "2:wrong usage",
       "3:the cluster, a file or ssh-keygen couldn't be used",
-      "4:you said no"
+      "4:you said no",
+      "5:explain: the change would be denied"
     },
     footer = {"", "The cluster is the one that kubectl would use (KUBECONFIG, current context)."})
 final class HoldfastCommand {
@@ -34,6 +35,7 @@ final class HoldfastCommand {
         .addSubcommand(new RejectCommand(session))
         .addSubcommand(new SignCommand(session))
         .addSubcommand(new VerifyCommand(session))
-        .addSubcommand(new ImpactCommand(session));
+        .addSubcommand(new ImpactCommand(session))
+        .addSubcommand(new ExplainCommand(session));
   }
 }

@@ -1,8 +1,10 @@
 package dev.holdfast.cli;
 
+import dev.holdfast.core.policy.PolicyEngine;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -10,13 +12,22 @@ import java.util.function.Supplier;
  *
  * @param cluster connects to the cluster that kubectl would use
  * @param survey looks around in the same cluster
+ * @param engines makes an engine of a bundle's Wasm
  * @param in where answers are typed
  */
 record Session(
-    Supplier<Cluster> cluster, Supplier<Survey> survey, InputStream in, InstantSource clock) {
+    Supplier<Cluster> cluster,
+    Supplier<Survey> survey,
+    Function<byte[], PolicyEngine> engines,
+    InputStream in,
+    InstantSource clock) {
   static Session real() {
     return new Session(
-        ClientCluster::connect, ClientSurvey::connect, System.in, InstantSource.system());
+        ClientCluster::connect,
+        ClientSurvey::connect,
+        PatientEngine::new,
+        System.in,
+        InstantSource.system());
   }
 
   Instant now() {

@@ -23,6 +23,7 @@ record TestingTerminal(int status, String out, String err) {
         new Session(
             () -> cluster,
             () -> survey,
+            wasm -> new TestingEngine(),
             new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
             InstantSource.fixed(NOW));
     CommandLine command =
