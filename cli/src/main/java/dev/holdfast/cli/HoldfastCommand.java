@@ -36,6 +36,7 @@ final class HoldfastCommand {
         .addSubcommand(new SignCommand(session))
         .addSubcommand(new VerifyCommand(session))
         .addSubcommand(new ImpactCommand(session))
-        .addSubcommand(new ExplainCommand(session));
+        .addSubcommand(new ExplainCommand(session))
+        .addSubcommand(new PostureCommand(session));
   }
 }
