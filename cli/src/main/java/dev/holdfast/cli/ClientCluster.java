@@ -28,7 +28,7 @@ final class ClientCluster implements Cluster {
   }
 
   static Cluster connect() {
-    return new ClientCluster(Connection.client());
+    return new ClientCluster(Connection.client(Connection.config()));
   }
 
   @Override

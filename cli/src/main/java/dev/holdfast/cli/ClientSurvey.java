@@ -15,6 +15,7 @@ import dev.holdfast.inventory.ClusterReader;
 import dev.holdfast.inventory.Listing;
 import dev.holdfast.inventory.ServedKind;
 import dev.holdfast.inventory.UnreadableException;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Map;
@@ -28,21 +29,21 @@ final class ClientSurvey implements Survey {
       ". Reading needs the ClusterRole holdfast-viewer; ask a cluster-admin for"
           + " kubectl create clusterrolebinding … --clusterrole=holdfast-viewer --user=…";
 
-  private final KubernetesClient client;
+  private final Config config;
   private final ClusterReader reader;
 
-  private ClientSurvey(KubernetesClient client) {
-    this.client = client;
-    this.reader = new ClusterReader(client);
+  private ClientSurvey(Config config) {
+    this.config = config;
+    this.reader = new ClusterReader(config);
   }
 
   static Survey connect() {
-    return new ClientSurvey(Connection.client());
+    return new ClientSurvey(Connection.config());
   }
 
   @Override
   public String namespace() {
-    String namespace = client.getConfiguration().getNamespace();
+    String namespace = config.getNamespace();
     return namespace == null || namespace.isEmpty() ? "default" : namespace;
   }
 
@@ -101,7 +102,7 @@ final class ClientSurvey implements Survey {
 
   @Override
   public byte[] module(String namespace, String configMap) {
-    try {
+    try (KubernetesClient client = Connection.client(config)) {
       return new ClusterModules(client, namespace).read(configMap);
     } catch (BundleException e) {
       throw CommandException.unavailable(
@@ -127,6 +128,5 @@ final class ClientSurvey implements Survey {
   @Override
   public void close() {
     reader.close();
-    client.close();
   }
 }

@@ -71,6 +71,8 @@ final class ImpactCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Instant now = session.now();
     Reference named = Reference.parse(reference);
+    // Read while the cluster is being asked what it serves.
+    Thread.ofPlatform().daemon().start(Catalogue::builtIn);
     try (Survey survey = session.survey().get()) {
       List<ServedKind> served = survey.served();
       DataKind kind = named.in(served, Catalogue.builtIn());

@@ -5,7 +5,7 @@ import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.catalogue.DataKind;
 import dev.holdfast.core.impact.InMemoryInventory;
 import dev.holdfast.core.impact.Projection;
-import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -25,13 +25,9 @@ public final class ClusterReader implements AutoCloseable {
 
   private final ApiServer server;
 
-  /**
-   * A reader with the client's address and credentials.
-   *
-   * @param client stays with the caller
-   */
-  public ClusterReader(KubernetesClient client) {
-    server = ApiServer.forReads(client);
+  /** A reader with this address and these credentials. */
+  public ClusterReader(Config config) {
+    server = ApiServer.forReads(config);
   }
 
   /** Every kind that the cluster serves. */

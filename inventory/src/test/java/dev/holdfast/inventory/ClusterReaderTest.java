@@ -42,7 +42,7 @@ class ClusterReaderTest {
   void start() throws IOException {
     cluster = new TestingApiServer();
     client = cluster.client();
-    reader = new ClusterReader(client);
+    reader = new ClusterReader(client.getConfiguration());
   }
 
   @AfterEach
