@@ -12,10 +12,7 @@ import dev.holdfast.core.approval.ApprovalEvidence.HeldRequest;
 import dev.holdfast.core.approval.ApprovalEvidence.NamedApproval;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +21,6 @@ import java.util.function.Function;
 
 /** The cluster that kubectl would use. */
 final class ClientCluster implements Cluster {
-  private static final int PATIENCE_MILLIS = 10_000;
-
   private final KubernetesClient client;
 
   private ClientCluster(KubernetesClient client) {
@@ -33,14 +28,7 @@ final class ClientCluster implements Cluster {
   }
 
   static Cluster connect() {
-    Config config =
-        new ConfigBuilder(Config.autoConfigure(null))
-            .withConnectionTimeout(PATIENCE_MILLIS)
-            .withRequestTimeout(PATIENCE_MILLIS)
-            // A person waits: better an error now than a cluster that answers after a minute.
-            .withRequestRetryBackoffLimit(1)
-            .build();
-    return new ClientCluster(new KubernetesClientBuilder().withConfig(config).build());
+    return new ClientCluster(Connection.client(Connection.config()));
   }
 
   @Override

@@ -35,26 +35,29 @@ final class Documents {
     }
   }
 
-  /** Objects of a kind in a file: one, several YAML documents, or a List. */
+  /** Objects of a kind in a file; at least one. */
   static List<JsonNode> ofKind(String kind, Path file, Session session) {
+    List<JsonNode> found =
+        all(file, session).stream()
+            .filter(object -> object.path("kind").asText().equals(kind))
+            .toList();
+    if (found.isEmpty()) {
+      throw CommandException.unavailable("there is no " + kind + " in " + file);
+    }
+    return found;
+  }
+
+  /** Objects in a file: one, several YAML documents, or a List. */
+  static List<JsonNode> all(Path file, Session session) {
     List<JsonNode> found = new ArrayList<>();
     try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(text(file, session))) {
       while (documents.hasNext()) {
         JsonNode document = documents.next();
         JsonNode items = document.path("items");
-        (items.isArray() ? items : List.of(document))
-            .forEach(
-                object -> {
-                  if (object.path("kind").asText().equals(kind)) {
-                    found.add(object);
-                  }
-                });
+        (items.isArray() ? items : List.of(document)).forEach(found::add);
       }
     } catch (IOException | RuntimeException e) {
       throw CommandException.unavailable(file + " is neither YAML nor JSON");
-    }
-    if (found.isEmpty()) {
-      throw CommandException.unavailable("there is no " + kind + " in " + file);
     }
     return found;
   }

@@ -15,5 +15,8 @@ final class ExitCode {
   /** The person said no. */
   static final int ABORTED = 4;
 
+  /** explain: the change would be denied. */
+  static final int DENIED = 5;
+
   private ExitCode() {}
 }

@@ -7,7 +7,10 @@ import picocli.CommandLine.HelpCommand;
 /** The root command: it only lists the others. */
 @Command(
     name = "kubectl holdfast",
-    description = "See, approve, reject and verify changes that Holdfast refused.",
+    description = {
+      "See, approve, reject and verify changes that Holdfast refused,",
+      "and see what it would refuse."
+    },
     subcommands = HelpCommand.class,
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
@@ -18,11 +21,12 @@ import picocli.CommandLine.HelpCommand;
       "1:refused: a signature doesn't verify, a request can't be signed, the cluster said no",
       "2:wrong usage",
       "3:the cluster, a file or ssh-keygen couldn't be used",
-      "4:you said no"
+      "4:you said no",
+      "5:explain: the change would be denied"
     },
     footer = {"", "The cluster is the one that kubectl would use (KUBECONFIG, current context)."})
 final class HoldfastCommand {
-  /** With all commands, in the order of a request's life. */
+  /** With all commands: those of a request's life in its order, then those that only look. */
   static CommandLine in(Session session) {
     return new CommandLine(new HoldfastCommand())
         .addSubcommand(new RequestsCommand(session))
@@ -30,6 +34,9 @@ final class HoldfastCommand {
         .addSubcommand(new ApproveCommand(session))
         .addSubcommand(new RejectCommand(session))
         .addSubcommand(new SignCommand(session))
-        .addSubcommand(new VerifyCommand(session));
+        .addSubcommand(new VerifyCommand(session))
+        .addSubcommand(new ImpactCommand(session))
+        .addSubcommand(new ExplainCommand(session))
+        .addSubcommand(new PostureCommand(session));
   }
 }

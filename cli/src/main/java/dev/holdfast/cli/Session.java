@@ -1,19 +1,33 @@
 package dev.holdfast.cli;
 
+import dev.holdfast.core.policy.PolicyEngine;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * What commands have around them.
  *
  * @param cluster connects to the cluster that kubectl would use
+ * @param survey looks around in the same cluster
+ * @param engines makes an engine of a bundle's Wasm
  * @param in where answers are typed
  */
-record Session(Supplier<Cluster> cluster, InputStream in, InstantSource clock) {
+record Session(
+    Supplier<Cluster> cluster,
+    Supplier<Survey> survey,
+    Function<byte[], PolicyEngine> engines,
+    InputStream in,
+    InstantSource clock) {
   static Session real() {
-    return new Session(ClientCluster::connect, System.in, InstantSource.system());
+    return new Session(
+        ClientCluster::connect,
+        ClientSurvey::connect,
+        PatientEngine::new,
+        System.in,
+        InstantSource.system());
   }
 
   Instant now() {

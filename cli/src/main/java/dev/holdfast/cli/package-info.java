@@ -1,4 +1,4 @@
-/** kubectl holdfast: see, approve, reject, sign and verify. */
+/** kubectl holdfast: see, approve, reject, sign and verify; look at what would fall. */
 @NullMarked
 package dev.holdfast.cli;
 

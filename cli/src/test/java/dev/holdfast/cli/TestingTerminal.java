@@ -13,11 +13,17 @@ record TestingTerminal(int status, String out, String err) {
   static final Instant NOW = Instant.parse("2026-11-23T09:30:00Z");
 
   static TestingTerminal run(Cluster cluster, String typed, String... arguments) {
+    return run(cluster, new TestingSurvey(), typed, arguments);
+  }
+
+  static TestingTerminal run(Cluster cluster, Survey survey, String typed, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Session session =
         new Session(
             () -> cluster,
+            () -> survey,
+            wasm -> new TestingEngine(),
             new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
             InstantSource.fixed(NOW));
     CommandLine command =

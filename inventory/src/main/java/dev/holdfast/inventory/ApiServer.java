@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.holdfast.core.catalogue.DataKind;
 import dev.holdfast.core.impact.ObjectRef;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.fabric8.kubernetes.client.utils.HttpClientUtils;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
@@ -18,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** GETs of the API server as streams of JSON, with the client's address and credentials. */
@@ -26,27 +29,43 @@ final class ApiServer implements AutoCloseable {
 
   private static final int NOT_FOUND = 404;
   private static final int GONE = 410;
+  private static final int BUFFER = 64 * 1024;
 
-  private final KubernetesClient client;
+  private final HttpClient client;
   private final String base;
+  private final boolean compressed;
 
   /**
-   * Copies the configuration of a client.
+   * For streams that may fall silent; copies the configuration of a client.
    *
    * @param client stays with the caller
    */
-  ApiServer(KubernetesClient client) {
+  static ApiServer forStreams(KubernetesClient client) {
     // HTTP/1.1, so that closing a stream that has fallen silent closes its connection: on HTTP/2
-    // the next request would go down the same dead one. No retries: callers know when to ask again.
-    this.client =
-        new KubernetesClientBuilder()
-            .withConfig(
-                new ConfigBuilder(client.getConfiguration())
-                    .withHttp2Disable(true)
+    // the next request would go down the same dead one.
+    return new ApiServer(client.getConfiguration(), true);
+  }
+
+  /** For many short reads at once, which HTTP/2 sends down one connection. */
+  static ApiServer forReads(Config config) {
+    return new ApiServer(config, false);
+  }
+
+  /** Without a whole client around it, which takes a second of a program that has just begun. */
+  private ApiServer(Config config, boolean oneConnectionEach) {
+    // A stream must show each event at once. Reads are large, and a program that has just begun
+    // deciphers slowly.
+    compressed = !oneConnectionEach;
+    // No retries: callers know when to ask again.
+    client =
+        HttpClientUtils.getHttpClientFactory()
+            .newBuilder(
+                new ConfigBuilder(config)
+                    .withHttp2Disable(oneConnectionEach)
                     .withRequestRetryBackoffLimit(0)
                     .build())
             .build();
-    String url = this.client.getMasterUrl().toString();
+    String url = config.getMasterUrl();
     base = url.endsWith("/") ? url : url + "/";
   }
 
@@ -61,9 +80,13 @@ final class ApiServer implements AutoCloseable {
 
   /** Path of one object. */
   static String path(DataKind kind, ObjectRef ref) {
-    String root = (kind.group().isEmpty() ? "api/" : "apis/" + kind.group() + "/") + kind.version();
-    String namespace = ref.namespace().isEmpty() ? "" : "/namespaces/" + text(ref.namespace());
-    return root + namespace + "/" + kind.resource() + "/" + text(ref.name());
+    return path(kind.group(), kind.version(), kind.resource(), ref.namespace(), ref.name());
+  }
+
+  static String path(String group, String version, String resource, String namespace, String name) {
+    String root = (group.isEmpty() ? "api/" : "apis/" + group + "/") + version;
+    String where = namespace.isEmpty() ? "" : "/namespaces/" + text(namespace);
+    return root + where + "/" + resource + "/" + text(name);
   }
 
   /** Text as it may stand in a path or query. */
@@ -78,15 +101,22 @@ final class ApiServer implements AutoCloseable {
    * @param limit for the head; the body is the caller's to bound
    */
   Answer get(String path, Duration limit) throws InterruptedException {
-    HttpRequest request =
-        client
-            .getHttpClient()
-            .newHttpRequestBuilder()
-            .uri(base + path)
-            .header("Accept", "application/json")
-            .build();
+    return get(path, "application/json", limit);
+  }
+
+  /**
+   * The same.
+   *
+   * @param accept the media type wanted
+   */
+  Answer get(String path, String accept, Duration limit) throws InterruptedException {
+    HttpRequest.Builder request =
+        client.newHttpRequestBuilder().uri(base + path).header("Accept", accept);
+    if (compressed) {
+      request.header("Accept-Encoding", "gzip");
+    }
     CompletableFuture<HttpResponse<InputStream>> sent =
-        client.getHttpClient().sendAsync(request, InputStream.class);
+        client.sendAsync(request.build(), InputStream.class);
     try {
       return answer(sent.get(limit.toMillis(), TimeUnit.MILLISECONDS));
     } catch (ExecutionException e) {
@@ -100,7 +130,7 @@ final class ApiServer implements AutoCloseable {
 
   private static Answer answer(HttpResponse<InputStream> response) {
     if (response.isSuccessful()) {
-      return new Answer.Found(response.body());
+      return found(response);
     }
     close(response.body());
     return switch (response.code()) {
@@ -108,6 +138,18 @@ final class ApiServer implements AutoCloseable {
       case GONE -> new Answer.Expired();
       default -> new Answer.Failed("the API server answered " + response.code());
     };
+  }
+
+  private static Answer found(HttpResponse<InputStream> response) {
+    if (!"gzip".equals(response.header("Content-Encoding"))) {
+      return new Answer.Found(response.body());
+    }
+    try {
+      return new Answer.Found(new GZIPInputStream(response.body(), BUFFER));
+    } catch (IOException e) {
+      close(response.body());
+      return new Answer.Failed(oneLine(e));
+    }
   }
 
   static String oneLine(@Nullable Throwable problem) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,6 @@ import org.slf4j.LoggerFactory;
 final class KindFeed implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(KindFeed.class);
 
-  private static final int PAGE = 500;
   private static final Duration HEAD = Duration.ofSeconds(30);
 
   /** The server ends a watch after this, so that connections spread over its replicas again. */
@@ -155,28 +155,19 @@ final class KindFeed implements Runnable {
   /** Reads everything. */
   private void list() throws IOException, InterruptedException {
     List<InventoryObject> objects = new ArrayList<>();
-    String next = "";
-    String listed = "";
-    do {
-      String query = "?limit=" + PAGE + (next.isEmpty() ? "" : "&continue=" + ApiServer.text(next));
-      switch (server.get(ApiServer.path(kind) + query, HEAD)) {
-        case Answer.Found(InputStream body) -> {
-          JsonNode page = page(body);
-          page.path("items").forEach(item -> objects.add(Projection.of(item, kind)));
-          next = page.at("/metadata/continue").asText("");
-          listed = page.at("/metadata/resourceVersion").asText("");
-        }
-        case Answer.Missing() -> {
-          absent();
-          return;
-        }
-        case Answer.Expired() -> throw new IOException("listing: it changed too fast");
-        case Answer.Failed(String message) -> throw new IOException("listing: " + message);
-      }
-    } while (!next.isEmpty());
+    Optional<String> listed =
+        Pages.read(
+            server,
+            ApiServer.path(kind),
+            this::page,
+            item -> objects.add(Projection.of(item, kind)));
+    if (listed.isEmpty()) {
+      absent();
+      return;
+    }
     listener.all(objects);
     heard();
-    version = listed;
+    version = listed.get();
   }
 
   private JsonNode page(InputStream body) throws IOException {

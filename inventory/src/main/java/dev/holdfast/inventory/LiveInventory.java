@@ -45,7 +45,7 @@ public final class LiveInventory implements AutoCloseable {
   public LiveInventory(
       KubernetesClient client, Catalogue catalogue, Duration readLimit, Clock clock) {
     this.clock = requireNonNull(clock, "clock is null");
-    server = new ApiServer(client);
+    server = ApiServer.forStreams(client);
     inventory = new InMemoryInventory(catalogue);
     evidence = new LiveEvidence(server, catalogue, readLimit);
     for (DataKind kind : catalogue.kinds()) {

@@ -32,7 +32,7 @@ class KindFeedTest {
   void start() throws IOException {
     cluster = new TestingApiServer();
     client = cluster.client();
-    server = new ApiServer(client);
+    server = ApiServer.forStreams(client);
     feed = new KindFeed(CLAIMS, server, seen, clock);
   }
 

@@ -34,7 +34,7 @@ class LiveEvidenceTest {
   void start() throws IOException {
     cluster = new TestingApiServer();
     client = cluster.client();
-    server = new ApiServer(client);
+    server = ApiServer.forStreams(client);
   }
 
   @AfterEach

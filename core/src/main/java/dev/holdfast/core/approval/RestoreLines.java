@@ -4,55 +4,34 @@ import dev.holdfast.core.catalogue.Role;
 import dev.holdfast.core.impact.Fate;
 import dev.holdfast.core.impact.Impact;
 import dev.holdfast.core.impact.ImpactItem;
+import dev.holdfast.core.impact.NewestPoints;
 import dev.holdfast.core.impact.ObjectRef;
 import dev.holdfast.core.impact.RestorePoint;
-import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** For each data item that falls, the newest restore point that would outlive it. */
 final class RestoreLines {
   private RestoreLines() {}
 
-  /** The newest one that counts of a data item, and the newest that doesn't. */
-  private record Newest(@Nullable RestorePoint kept, @Nullable RestorePoint other) {
-    private static final Comparator<RestorePoint> AGE =
-        Comparator.comparing(RestoreLines::completed).thenComparing(RestorePoint::ref);
-
-    static final Newest NONE = new Newest(null, null);
-
-    Newest with(RestorePoint point) {
-      return point.independent()
-          ? new Newest(newer(kept, point), other)
-          : new Newest(kept, newer(other, point));
-    }
-
-    private static RestorePoint newer(@Nullable RestorePoint one, RestorePoint point) {
-      return one == null || AGE.compare(one, point) < 0 ? point : one;
-    }
-  }
-
   static List<String> of(Impact impact, int limit, int budget) {
-    Map<ObjectRef, Newest> newest = new HashMap<>();
-    for (RestorePoint point : impact.restorePoints()) {
-      newest.merge(point.of(), Newest.NONE.with(point), (old, added) -> old.with(point));
-    }
+    Map<ObjectRef, NewestPoints> newest = NewestPoints.of(impact);
     List<ObjectRef> data = List.copyOf(data(impact));
     List<String> all =
         data.stream()
             .limit(limit)
-            .map(ref -> line(ref, newest.getOrDefault(ref, Newest.NONE)))
+            .map(ref -> line(ref, newest.getOrDefault(ref, NewestPoints.NONE)))
             .toList();
     List<String> lines = Lines.within(all, limit, budget);
     if (lines.size() < data.size()) {
       List<ObjectRef> rest = data.subList(lines.size(), data.size());
       long without =
-          rest.stream().filter(ref -> newest.getOrDefault(ref, Newest.NONE).kept() == null).count();
+          rest.stream()
+              .filter(ref -> newest.getOrDefault(ref, NewestPoints.NONE).kept() == null)
+              .count();
       lines.add(
           "and restore points of %d more, %d of them without an independent one"
               .formatted(rest.size(), without));
@@ -74,7 +53,7 @@ final class RestoreLines {
     return data;
   }
 
-  private static String line(ObjectRef ref, Newest newest) {
+  private static String line(ObjectRef ref, NewestPoints newest) {
     RestorePoint kept = newest.kept();
     RestorePoint other = newest.other();
     if (kept != null) {
@@ -85,9 +64,5 @@ final class RestoreLines {
     }
     String instead = other == null ? "" : "; " + other.ref() + " doesn't count: " + other.why();
     return OneLine.of("NO INDEPENDENT RESTORE POINT of " + ref + instead, ItemLine.LIMIT);
-  }
-
-  private static Instant completed(RestorePoint point) {
-    return point.completedAt() == null ? Instant.MIN : point.completedAt();
   }
 }

@@ -74,6 +74,11 @@ final class Fall {
     return gone;
   }
 
+  /** What takes it along; null where the change begins. */
+  @Nullable ObjectRef cause() {
+    return cause == null ? null : cause.ref;
+  }
+
   boolean is(String group, String resource) {
     return ref.group().equals(group) && ref.resource().equals(resource);
   }

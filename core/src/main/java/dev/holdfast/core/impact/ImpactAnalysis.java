@@ -88,7 +88,8 @@ public final class ImpactAnalysis {
               fall.fate(),
               fall.via(),
               linkage.of(fall),
-              classes.of(backings.getOrDefault(fall.ref(), Set.of())).orElse(null)));
+              classes.of(backings.getOrDefault(fall.ref(), Set.of())).orElse(null),
+              fall.cause()));
     }
     items.sort(Comparator.comparing(ImpactItem::ref));
     return items;

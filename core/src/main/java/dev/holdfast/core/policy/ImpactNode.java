@@ -13,12 +13,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An impact as policies see it. */
-final class ImpactNode {
+public final class ImpactNode {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private ImpactNode() {}
 
-  static ObjectNode of(@Nullable Impact impact, Instant now) {
+  /**
+   * The impact as JSON.
+   *
+   * @param impact null is one of a change that takes nothing with it
+   * @param now ages of restore points are counted back from here
+   */
+  public static ObjectNode of(@Nullable Impact impact, Instant now) {
     ObjectNode node = NODES.objectNode();
     ArrayNode items = node.putArray("items");
     ArrayNode points = node.putArray("restorePoints");

@@ -1,6 +1,7 @@
 package dev.holdfast.webhook.state;
 
 import dev.holdfast.api.v1alpha1.PolicyBundleSpec;
+import dev.holdfast.core.policy.BundleException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;

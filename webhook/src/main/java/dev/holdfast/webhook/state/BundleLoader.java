@@ -1,8 +1,11 @@
 package dev.holdfast.webhook.state;
 
 import dev.holdfast.api.v1alpha1.PolicyBundleSpec;
+import dev.holdfast.core.policy.BundleException;
+import dev.holdfast.core.policy.BundleModule;
 import dev.holdfast.core.policy.PolicyEngine;
 import dev.holdfast.core.verdict.Bundle;
+import dev.holdfast.inventory.ModuleStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.holdfast.webhook.state;
 
+import dev.holdfast.core.policy.BundleException;
 import dev.holdfast.core.policy.PolicyEngine;
 
 /** Makes an engine of a Wasm module and warms it up; may take seconds. */

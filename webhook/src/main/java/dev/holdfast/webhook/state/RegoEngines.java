@@ -1,5 +1,6 @@
 package dev.holdfast.webhook.state;
 
+import dev.holdfast.core.policy.BundleException;
 import dev.holdfast.core.policy.PolicyEngine;
 import dev.holdfast.core.policy.engine.EngineLimits;
 import dev.holdfast.core.policy.engine.RegoEngine;

@@ -10,6 +10,7 @@ import dev.holdfast.api.v1alpha1.PolicyBundle;
 import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.verdict.Bundle;
 import dev.holdfast.core.verdict.Surroundings;
+import dev.holdfast.inventory.ClusterModules;
 import dev.holdfast.webhook.review.Judge;
 import dev.holdfast.webhook.review.SurroundingsSource;
 import io.fabric8.kubernetes.client.KubernetesClient;

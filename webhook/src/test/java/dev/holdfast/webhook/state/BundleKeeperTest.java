@@ -3,6 +3,7 @@ package dev.holdfast.webhook.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.api.v1alpha1.PolicyBundleSpec;
+import dev.holdfast.core.policy.BundleException;
 import java.time.Clock;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;

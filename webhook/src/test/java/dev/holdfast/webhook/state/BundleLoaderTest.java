@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.api.v1alpha1.PolicyBundleSpec;
+import dev.holdfast.core.policy.BundleException;
 import dev.holdfast.core.verdict.Bundle;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

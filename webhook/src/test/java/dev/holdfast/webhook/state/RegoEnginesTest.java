@@ -2,6 +2,7 @@ package dev.holdfast.webhook.state;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.core.policy.BundleException;
 import org.junit.jupiter.api.Test;
 
 class RegoEnginesTest {

@@ -1,4 +1,6 @@
-package dev.holdfast.webhook.state;
+package dev.holdfast.inventory;
+
+import dev.holdfast.core.policy.BundleException;
 
 /** Where the Wasm of bundles is kept. */
 @FunctionalInterface

@@ -1,5 +1,6 @@
-package dev.holdfast.webhook.state;
+package dev.holdfast.inventory;
 
+import dev.holdfast.core.policy.BundleException;
 import dev.holdfast.core.policy.BundleRevision;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.client.KubernetesClient;

@@ -1,19 +1,24 @@
-package dev.holdfast.webhook.state;
+package dev.holdfast.core.policy;
 
 import dev.holdfast.api.v1alpha1.PolicyBundleSpec;
-import dev.holdfast.core.policy.BundleRevision;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.zip.GZIPInputStream;
 
 /** Unpacks a bundle's Wasm and proves that it is the one the bundle names. */
-final class BundleModule {
+public final class BundleModule {
   /** A ConfigMap holds 1 MiB; nothing honest grows to more than this when unpacked. */
   private static final int LARGEST = 64 * 1024 * 1024;
 
   private BundleModule() {}
 
-  static byte[] unpack(PolicyBundleSpec spec, byte[] gzipped) throws BundleException {
+  /**
+   * The module.
+   *
+   * @param gzipped content of the ConfigMap that the bundle names
+   * @throws BundleException when it is something else
+   */
+  public static byte[] unpack(PolicyBundleSpec spec, byte[] gzipped) throws BundleException {
     byte[] wasm = gunzip(spec, gzipped);
     String revision = BundleRevision.of(wasm, spec.entrypoints(), spec.settings());
     if (!revision.equals(spec.revision())) {

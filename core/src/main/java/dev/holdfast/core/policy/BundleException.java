@@ -1,10 +1,10 @@
-package dev.holdfast.webhook.state;
+package dev.holdfast.core.policy;
 
 /** A bundle can't be loaded; the message is shown in its status. */
 public final class BundleException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  BundleException(String message) {
+  public BundleException(String message) {
     super(message);
   }
 }

@@ -1,0 +1,118 @@
+package dev.holdfast.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdfast.api.v1alpha1.LinkageSettings;
+import dev.holdfast.core.catalogue.Catalogue;
+import dev.holdfast.core.catalogue.DataKind;
+import dev.holdfast.core.change.Change;
+import dev.holdfast.core.change.PropagationPolicy;
+import dev.holdfast.core.impact.Impact;
+import dev.holdfast.core.impact.Inventory;
+import dev.holdfast.core.impact.LinkageRules;
+import dev.holdfast.core.policy.ImpactNode;
+import dev.holdfast.inventory.ServedKind;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "impact",
+    description = "Show everything that would fall with the deletion of an object.",
+    mixinStandardHelpOptions = true)
+final class ImpactCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "KIND/NAME",
+      description = "for example pvc/data, namespace/orders, clusters.postgresql.cnpg.io/main")
+  private String reference = "";
+
+  @Option(
+      names = {"-n", "--namespace"},
+      paramLabel = "NAMESPACE",
+      description = "of the object; default: that of the current context")
+  private @Nullable String namespace;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      description = "tree (default), json as policies see it, or dot for Graphviz")
+  private Format format = Format.TREE;
+
+  @Option(
+      names = "--propagation",
+      paramLabel = "POLICY",
+      description = "background (default), foreground or orphan, as kubectl delete --cascade")
+  private PropagationPolicy propagation = PropagationPolicy.Background;
+
+  private enum Format {
+    TREE,
+    JSON,
+    DOT
+  }
+
+  ImpactCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    Instant now = session.now();
+    Reference named = Reference.parse(reference);
+    // Read while the cluster is being asked what it serves.
+    Thread.ofPlatform().daemon().start(Catalogue::builtIn);
+    try (Survey survey = session.survey().get()) {
+      List<ServedKind> served = survey.served();
+      DataKind kind = named.in(served, Catalogue.builtIn());
+      JsonNode object = object(survey, kind, named);
+      Inventory inventory = survey.list(Watched.of(served), (_, _) -> {});
+      Change deletion = WhatIf.deletion(kind, object, propagation);
+      Impact impact = WhatIf.impact(deletion, inventory, Catalogue.builtIn(), linkage(survey), now);
+      out.print(
+          switch (format) {
+            case TREE -> ImpactTree.of(deletion, impact, now);
+            case JSON -> ImpactNode.of(impact, now).toPrettyString() + "\n";
+            case DOT -> ImpactGraph.of(impact);
+          });
+      out.flush();
+    }
+    return ExitCode.OK;
+  }
+
+  private JsonNode object(Survey survey, DataKind kind, Reference named) {
+    String where = namespace == null ? survey.namespace() : namespace;
+    return survey
+        .object(kind, where, named.name())
+        .orElseThrow(
+            () ->
+                CommandException.refused(
+                    "there is no %s %s%s"
+                        .formatted(
+                            kind.resource(),
+                            named.name(),
+                            kind.namespaced() ? " in namespace " + where : "")));
+  }
+
+  private LinkageSettings linkage(Survey survey) {
+    Optional<LinkageSettings> linkage =
+        survey.bundle().map(bundle -> LinkageRules.resolve(bundle.settings().linkage()));
+    if (linkage.isEmpty()) {
+      PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+      err.println("There is no policy bundle in the cluster; linkage is told by its defaults.");
+      err.flush();
+    }
+    return linkage.orElse(LinkageRules.DEFAULTS);
+  }
+}

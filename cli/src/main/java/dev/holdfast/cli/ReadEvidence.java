@@ -1,0 +1,36 @@
+package dev.holdfast.cli;
+
+import dev.holdfast.core.approval.ApprovalEvidence;
+import dev.holdfast.core.catalogue.Catalogue;
+import dev.holdfast.core.impact.Inventory;
+import dev.holdfast.core.impact.LiveObject;
+import dev.holdfast.core.impact.ObjectRef;
+import dev.holdfast.core.verdict.Evidence;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What was read a moment ago counts as live. */
+record ReadEvidence(Inventory inventory, ApprovalEvidence approvals) implements Evidence {
+  @Override
+  public Map<ObjectRef, LiveObject> read(Collection<ObjectRef> refs) {
+    Map<ObjectRef, LiveObject> answers = new HashMap<>();
+    refs.forEach(ref -> answers.put(ref, read(ref)));
+    return answers;
+  }
+
+  private LiveObject read(ObjectRef ref) {
+    return Catalogue.builtIn().find(ref.group(), ref.resource()).isEmpty()
+        ? new LiveObject.Unreadable(ref.resource() + " isn't watched")
+        : inventory
+            .find(ref)
+            .<LiveObject>map(LiveObject.Found::new)
+            .orElseGet(LiveObject.Absent::new);
+  }
+
+  @Override
+  public ApprovalEvidence approvals(Set<String> requestNames) {
+    return approvals;
+  }
+}

@@ -1,0 +1,156 @@
+package dev.holdfast.core.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.holdfast.core.catalogue.Catalogue;
+import dev.holdfast.core.catalogue.DataKind;
+import dev.holdfast.core.change.Operation;
+import dev.holdfast.core.impact.InventoryObject;
+import dev.holdfast.core.impact.Projection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the guard doesn't see. */
+class CoverageTest {
+  private static final DataKind CLAIMS = kind("", "persistentvolumeclaims");
+  private static final DataKind SETS = kind("apps", "statefulsets");
+
+  @Test
+  void everythingIsMissingWithoutAWebhook() {
+    assertThat(WebhookRules.of(List.of()).gaps(List.of(CLAIMS)))
+        .containsExactly(
+            new Gap(
+                "",
+                "persistentvolumeclaims",
+                List.of(Operation.CREATE, Operation.UPDATE, Operation.DELETE)),
+            new Gap("", "persistentvolumeclaims/status", List.of(Operation.UPDATE)));
+  }
+
+  @Test
+  void rulesMatchAsTheApiServerMatchesThem() {
+    assertThat(gaps(SETS, "[\"*\"]", "[\"*\"]", "[\"*/*\"]", "\"*\"")).isEmpty();
+    assertThat(gaps(SETS, "[\"*\"]", "[apps]", "[\"statefulsets/*\"]", "Namespaced")).isEmpty();
+    assertThat(gaps(SETS, "[\"*\"]", "[apps]", "[\"*\"]", "\"*\""))
+        .extracting(Gap::qualifiedResource)
+        .containsExactly("statefulsets.apps/status", "statefulsets.apps/scale");
+    assertThat(gaps(SETS, "[CREATE, UPDATE]", "[apps]", "[\"*/*\"]", "\"*\""))
+        .containsExactly(new Gap("apps", "statefulsets", List.of(Operation.DELETE)));
+    assertThat(gaps(SETS, "[\"*\"]", "[batch]", "[\"*/*\"]", "\"*\"")).hasSize(3);
+    assertThat(gaps(SETS, "[\"*\"]", "[apps]", "[\"*/*\"]", "Cluster")).hasSize(3);
+  }
+
+  @Test
+  void rulesOfOthersDoNotCount() {
+    JsonNode foreign =
+        yaml(
+            """
+            webhooks:
+            - name: somebody.example.com
+              rules: [{operations: ["*"], apiGroups: ["*"], apiVersions: ["*"], resources: ["*/*"]}]
+            """);
+    assertThat(WebhookRules.of(List.of(foreign)).gaps(List.of(SETS))).hasSize(3);
+  }
+
+  @Test
+  void fieldsThatSayWhatBecomesOfData() {
+    assertThat(
+            DataSigns.of(
+                definition(
+                    "stores",
+                    "Store",
+                    """
+                    {spec: {properties: {
+                      deletionPolicy: {type: string},
+                      storage: {properties: {persistentVolumeReclaimPolicy: {}, wipeDataOnDelete: {}}},
+                      pools: {items: {properties: {volumeClaimTemplate: {properties: {prune: {}}}}}},
+                      backup: {additionalProperties: {properties: {retentionDays: {}, prune: {}}}},
+                      replicas: {type: integer}}},
+                     status: {properties: {retention: {}}}}
+                    """)))
+        .containsExactly(
+            "spec.deletionPolicy",
+            "spec.storage.persistentVolumeReclaimPolicy",
+            "spec.storage.wipeDataOnDelete",
+            "spec.pools[*].volumeClaimTemplate",
+            "spec.backup.*.retentionDays",
+            "spec.backup.*.prune");
+  }
+
+  @Test
+  void unwatchedKindsThatLookLikeData() {
+    JsonNode store = definition("stores", "Store", "{spec: {properties: {wipe: {}}}}");
+    JsonNode queue = definition("queues", "Queue", "{spec: {properties: {size: {}}}}");
+    JsonNode colour = definition("colours", "Colour", "{spec: {properties: {hue: {}}}}");
+    assertThat(
+            Unwatched.of(
+                Catalogue.builtIn(),
+                List.of(store, queue, colour),
+                List.of(claimOf("Queue"), claimOf("Other"))))
+        .containsExactly(
+            new Unwatched("queues.example.com", 1, List.of()),
+            new Unwatched("stores.example.com", 0, List.of("spec.wipe")));
+  }
+
+  @Test
+  void whatIsWatchedOrOursIsNotReported() {
+    JsonNode ours =
+        yaml("{spec: {group: holdfast.dev, names: {plural: x, kind: X}, versions: " + SIGN);
+    JsonNode watched =
+        yaml(
+            "{spec: {group: snapshot.storage.k8s.io, names: {plural: volumesnapshots}, versions: "
+                + SIGN);
+    assertThat(Unwatched.of(Catalogue.builtIn(), List.of(ours, watched), List.of())).isEmpty();
+  }
+
+  private static final String SIGN =
+      "[{schema: {openAPIV3Schema: {properties: {spec: {properties: {prune: {}}}}}}}]}}";
+
+  private static List<Gap> gaps(
+      DataKind kind, String operations, String groups, String resources, String scope) {
+    JsonNode configuration =
+        yaml(
+            """
+            webhooks:
+            - name: data.holdfast.dev
+              rules: [{operations: %s, apiGroups: %s, apiVersions: ["*"], resources: %s, scope: %s}]
+            """
+                .formatted(operations, groups, resources, scope));
+    return WebhookRules.of(List.of(configuration)).gaps(List.of(kind));
+  }
+
+  private static JsonNode definition(String plural, String kind, String properties) {
+    return yaml(
+        """
+        metadata: {name: %1$s.example.com}
+        spec:
+          group: example.com
+          names: {plural: %1$s, kind: %2$s}
+          versions: [{schema: {openAPIV3Schema: {properties: %3$s}}}]
+        """
+            .formatted(plural, kind, properties.replace("\n", " ").strip()));
+  }
+
+  private static InventoryObject claimOf(String kind) {
+    return Projection.of(
+        yaml(
+            "metadata: {name: c, namespace: n, ownerReferences: [{apiVersion: example.com/v1, kind: %s}]}"
+                .formatted(kind)),
+        CLAIMS);
+  }
+
+  private static DataKind kind(String group, String resource) {
+    return Catalogue.builtIn().find(group, resource).orElseThrow();
+  }
+
+  private static JsonNode yaml(String text) {
+    try {
+      return new YAMLMapper().readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package dev.holdfast.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holdfast.devcluster.CommandResult;
+import dev.holdfast.devcluster.DevCluster;
+import dev.holdfast.devcluster.Kubectl;
+import dev.holdfast.devcluster.scene.Snapshots.Snapshot;
+import dev.holdfast.devcluster.scene.Storage;
+import dev.holdfast.it.harness.Guarded;
+import dev.holdfast.it.harness.HoldfastTest;
+import dev.holdfast.it.harness.ManyClaims;
+import dev.holdfast.it.harness.Twins;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code kubectl holdfast impact}, {@code explain} and {@code posture} tell what the webhook would
+ * do, to whoever has the role holdfast-viewer, and change nothing.
+ */
+@HoldfastTest
+class LookIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MANY = 2000;
+
+  @Test
+  void impactOfTheIncident(Guarded guarded, Twins twins) {
+    guarded.snapshots().take(Snapshot.dyingWithItsClaim(twins.staging(), "nightly", Twins.CLAIM));
+    String tree =
+        guarded.admin().must("holdfast", "impact", "pvc/" + Twins.CLAIM, "-n", twins.staging());
+    assertThat(tree)
+        .contains("persistentvolumes " + twins.productionVolume() + ": DESTROYED, PRODUCTION")
+        .contains("shares backing " + Storage.DRIVER + "/" + twins.handle())
+        .contains("restore point: none: volumesnapshots " + twins.staging() + "/nightly");
+    assertThat(twins.exists("pvc/" + Twins.CLAIM, twins.staging())).isTrue();
+  }
+
+  @Test
+  void explainSaysWhatTheWebhookWouldSay(Guarded guarded, Twins twins) throws Exception {
+    String review = review(guarded, twins);
+    CommandResult told = guarded.admin().command("holdfast", "explain", "-f", "-").run(review);
+    assertThat(told.exitCode()).as(told.output()).isEqualTo(5);
+    assertThat(told.stdout())
+        .contains("Asked by   system:serviceaccount:agents:cursor (Agent cursor-staging)")
+        .contains("Delete by rule delete")
+        .contains("volumes-shared-backing (Enforce): requires 2 of group dba, HF-VOL-002")
+        .contains("backups-restore-point (Enforce): denies, HF-BAK-002")
+        .contains("Verdict: DENIED\n");
+    twins.addClaim("scratch");
+    String harmless = review.replace(Twins.CLAIM, "scratch");
+    String file =
+        guarded
+            .cluster()
+            .write("alone.yaml", Storage.namespace(twins.staging(), "environment: staging"))
+            .toString();
+    CommandResult alone =
+        guarded
+            .admin()
+            .command("holdfast", "explain", "-f", "-", "--inventory", file)
+            .run(harmless);
+    assertThat(alone.exitCode()).as(alone.output()).isZero();
+    assertThat(alone.stdout()).contains("Verdict: ALLOWED");
+  }
+
+  @Test
+  void postureOfANamespace(Guarded guarded, Twins twins) throws Exception {
+    twins.takeIndependentSnapshot();
+    guarded
+        .admin()
+        .apply(
+            """
+            apiVersion: apiextensions.k8s.io/v1
+            kind: CustomResourceDefinition
+            metadata: {name: vaults.look.example.com}
+            spec:
+              group: look.example.com
+              names: {plural: vaults, singular: vault, kind: Vault, listKind: VaultList}
+              scope: Namespaced
+              versions:
+              - name: v1
+                served: true
+                storage: true
+                schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object, properties: {deletionPolicy: {type: string}}}}}}
+            """)
+        .orThrow();
+    String table = guarded.admin().must("holdfast", "posture", "-n", twins.production());
+    assertThat(table)
+        .containsPattern(
+            "persistentvolumeclaims "
+                + twins.production()
+                + "/\\S+ +PRODUCTION +denied +HF-VOL-001")
+        .contains("volumesnapshots " + twins.production() + "/safe, 0 min old")
+        .contains("the installed webhook rules cover every watched kind that is served")
+        .contains(
+            "UNWATCHED vaults.look.example.com looks like data: its schema has spec.deletionPolicy");
+    JsonNode json =
+        JSON.readTree(
+            guarded.admin().must("holdfast", "posture", "-n", twins.staging(), "-o", "json"));
+    assertThat(json.path("requesterClass").asText()).isEqualTo("Unknown");
+    assertThat(json.at("/coverage/missed")).isEmpty();
+    assertThat(json.path("objects"))
+        .hasSize(2)
+        .allSatisfy(object -> assertThat(object.path("denied").asBoolean()).isTrue())
+        .allSatisfy(object -> assertThat(object.path("codes").toString()).contains("HF-VOL-002"));
+  }
+
+  @Test
+  void theViewersRoleIsEnough(Guarded guarded, Twins twins) {
+    DevCluster cluster = guarded.cluster();
+    Kubectl vera = cluster.kubectl(cluster.userKubeconfig("vera@example.com"));
+    String[] impact = {"holdfast", "impact", "pvc/" + Twins.CLAIM, "-n", twins.staging()};
+    CommandResult refused = vera.run(impact);
+    assertThat(refused.exitCode()).isEqualTo(3);
+    assertThat(refused.stderr()).contains("answered 403", "ClusterRole holdfast-viewer");
+    guarded
+        .admin()
+        .must(
+            "create",
+            "clusterrolebinding",
+            "vera-looks",
+            "--clusterrole=holdfast-viewer",
+            "--user=vera@example.com");
+    assertThat(vera.must(impact)).contains("PRODUCTION");
+    String[] posture = {"holdfast", "posture", "-n", twins.staging()};
+    assertThat(vera.run(posture).stderr()).contains("Role holdfast-viewer");
+    guarded
+        .admin()
+        .must(
+            "create",
+            "rolebinding",
+            "vera-looks",
+            "-n",
+            "holdfast",
+            "--role=holdfast-viewer",
+            "--user=vera@example.com");
+    assertThat(vera.must(posture)).contains("HF-VOL-002");
+  }
+
+  @Test
+  void aNamespaceWithTwoThousandGuardedObjects(Guarded guarded) throws Exception {
+    String namespace = "crowd-production";
+    guarded.admin().apply(Storage.namespace(namespace, "environment: production")).orThrow();
+    new ManyClaims(guarded.cluster().client(), namespace, MANY).create();
+    CommandResult told =
+        guarded.admin().run("holdfast", "impact", "namespace/" + namespace, "-o", "json").orThrow();
+    System.out.printf(
+        "impact of a namespace with %d claims: %d ms%n", MANY, told.duration().toMillis());
+    JsonNode impact = JSON.readTree(told.stdout());
+    assertThat(impact.at("/counts/Destroyed").asInt()).isEqualTo(1 + 2 * MANY);
+    assertThat(impact.path("items"))
+        .filteredOn(item -> item.path("resource").asText().equals("persistentvolumeclaims"))
+        .hasSize(MANY)
+        .allSatisfy(item -> assertThat(item.at("/linkage/production").asBoolean()).isTrue());
+  }
+
+  private static String review(Guarded guarded, Twins twins) {
+    String claim =
+        guarded.admin().must("get", "pvc", Twins.CLAIM, "-n", twins.staging(), "-o", "json");
+    return """
+        {"apiVersion": "admission.k8s.io/v1", "kind": "AdmissionReview", "request": {
+          "uid": "1", "operation": "DELETE", "name": "%s", "namespace": "%s",
+          "kind": {"group": "", "version": "v1", "kind": "PersistentVolumeClaim"},
+          "resource": {"group": "", "version": "v1", "resource": "persistentvolumeclaims"},
+          "userInfo": {"username": "system:serviceaccount:agents:cursor"},
+          "object": null, "oldObject": %s}}
+        """
+        .formatted(Twins.CLAIM, twins.staging(), claim);
+  }
+}
