@@ -112,6 +112,7 @@ public record DataKind(
       if (dependent.equals() != null) {
         paths.addAll(dependent.equals().paths());
       }
+      dependent.all().forEach(condition -> paths.add(condition.path()));
     }
     if (restorePoint != null) {
       paths.addAll(List.of(restorePoint.of(), restorePoint.completedAt(), restorePoint.phase()));

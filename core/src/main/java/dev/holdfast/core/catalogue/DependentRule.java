@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param selector label keys to templates over the falling object, all must be equal
  * @param field path in the dependent, null when only the selector counts
  * @param equals template over the falling object that the field must equal
+ * @param all states of the falling object without which the rule doesn't count
  * @param anyNamespace whether dependents in other namespaces count; cluster-scoped ones always do
  * @param fate what becomes of them: {@code Destroyed}, {@code Orphaned}, {@code Weakened}
  */
@@ -23,6 +25,7 @@ public record DependentRule(
     Map<String, Template> selector,
     @Nullable FieldPath field,
     @Nullable Template equals,
+    List<FieldCondition> all,
     boolean anyNamespace,
     String fate) {
   public DependentRule {
@@ -30,6 +33,7 @@ public record DependentRule(
     requireNonNull(resource, "resource is null");
     requireNonNull(fate, "fate is null");
     selector = Map.copyOf(selector);
+    all = List.copyOf(all);
   }
 
   @JsonCreator
@@ -39,6 +43,7 @@ public record DependentRule(
       @JsonProperty("selector") @Nullable Map<String, Template> selector,
       @JsonProperty("field") @Nullable FieldPath field,
       @JsonProperty("equals") @Nullable Template equals,
+      @JsonProperty("all") @Nullable List<FieldCondition> all,
       @JsonProperty("anyNamespace") @Nullable Boolean anyNamespace,
       @JsonProperty(value = "fate", required = true) String fate) {
     if ((field == null) != (equals == null) || (selector == null && field == null)) {
@@ -51,6 +56,7 @@ public record DependentRule(
         selector == null ? Map.of() : selector,
         field,
         equals,
+        FieldCondition.states(all),
         Boolean.TRUE.equals(anyNamespace),
         fate);
   }

@@ -34,7 +34,8 @@ final class RuleConsequence implements Consequence {
     Relations.Lookup lookup = Relations.lookup(rule);
     for (InventoryObject version : fall.versions()) {
       Optional<String> text = lookup.value().fill(version::text);
-      if (text.isEmpty()) {
+      boolean counts = rule.all().stream().allMatch(one -> one.describes(version::field));
+      if (text.isEmpty() || !counts) {
         continue;
       }
       for (InventoryObject object :
