@@ -115,7 +115,7 @@ public record DataKind(
       dependent.all().forEach(condition -> paths.add(condition.path()));
     }
     if (restorePoint != null) {
-      paths.addAll(List.of(restorePoint.of(), restorePoint.completedAt(), restorePoint.phase()));
+      paths.addAll(restorePoint.paths());
     }
     return new ArrayList<>(paths);
   }

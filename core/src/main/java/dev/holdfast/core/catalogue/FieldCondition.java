@@ -37,6 +37,12 @@ public record FieldCondition(
         && values.stream().allMatch(value -> pattern.matcher(value).matches());
   }
 
+  /** For people: {@code spec.snapshotVolumes is false}. */
+  public String state(UnaryOperator<String> fields) {
+    List<String> values = values(fields);
+    return path + " is " + (values.isEmpty() ? "absent" : Shown.of(String.join(", ", values)));
+  }
+
   /**
    * Conditions on a state.
    *

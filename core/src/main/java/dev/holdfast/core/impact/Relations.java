@@ -3,6 +3,7 @@ package dev.holdfast.core.impact;
 import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.catalogue.DataKind;
 import dev.holdfast.core.catalogue.DependentRule;
+import dev.holdfast.core.catalogue.FieldPath;
 import dev.holdfast.core.catalogue.Template;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,8 +37,9 @@ final class Relations {
       for (DependentRule rule : kind.dependents()) {
         add(rule.group(), rule.resource(), lookup(rule).key());
       }
-      if (kind.restorePoint() != null) {
-        add(kind.group(), kind.resource(), field(kind.restorePoint().of().text()));
+      FieldPath of = kind.restorePoint() == null ? null : kind.restorePoint().of();
+      if (of != null) {
+        add(kind.group(), kind.resource(), field(of.text()));
       }
     }
   }

@@ -1,7 +1,7 @@
 package dev.holdfast.core.impact;
 
 import dev.holdfast.core.catalogue.Catalogue;
-import dev.holdfast.core.catalogue.DataKind;
+import dev.holdfast.core.catalogue.FieldCondition;
 import dev.holdfast.core.catalogue.FieldPath;
 import dev.holdfast.core.catalogue.RestorePointRule;
 import java.time.DateTimeException;
@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether a backup would outlive a change and the loss of what it was taken of. */
@@ -31,19 +32,22 @@ final class RestorePointJudge {
     this.now = now;
   }
 
-  RestorePoint judge(ObjectRef ref, DataKind kind, RestorePointRule rule, ObjectRef of) {
+  RestorePoint judge(ObjectRef ref, RestorePointRule rule, ObjectRef of) {
     List<InventoryObject> versions = inventory.versions(ref);
     Instant completedAt = completedAt(versions, rule);
     boolean snapshot = ref.group().equals(Relations.SNAPSHOTS);
     Optional<InventoryObject> content = snapshot ? content(ref, versions) : Optional.empty();
     String flaw = incomplete(versions, rule, completedAt);
+    if (flaw == null) {
+      flaw = withoutData(versions, rule);
+    }
     if (flaw == null && snapshot && content.isEmpty()) {
       flaw = "isn't bound both ways to a content with a handle";
     }
     if (flaw != null) {
       return new RestorePoint(of, ref, null, false, falls(ref, content), false, flaw);
     }
-    flaw = snapshot ? storageFlaw(content.orElseThrow(), of) : copyFlaw(rule);
+    flaw = snapshot ? storageFlaw(content.orElseThrow(), of) : copyFlaw(versions, rule, of);
     if (flaw == null && ownedBy(versions, of)) {
       flaw = "is owned by " + of + ", so it goes with it";
     }
@@ -52,6 +56,11 @@ final class RestorePointJudge {
     String why =
         flaw != null ? flaw : falls ? "goes with this change" : keeper(content, rule, versions);
     return new RestorePoint(of, ref, completedAt, durable && !falls, falls, durable, why);
+  }
+
+  /** When it was taken, by the oldest of what is believed; null when that can't be told. */
+  @Nullable Instant completedAt(ObjectRef ref, RestorePointRule rule) {
+    return completedAt(inventory.versions(ref), rule);
   }
 
   private @Nullable Instant completedAt(List<InventoryObject> versions, RestorePointRule rule) {
@@ -79,6 +88,28 @@ final class RestorePointJudge {
       return "has no completion time";
     }
     return completedAt.isAfter(now.plus(SKEW)) ? "has a completion time ahead of now" : null;
+  }
+
+  private static @Nullable String withoutData(
+      List<InventoryObject> versions, RestorePointRule rule) {
+    for (InventoryObject version : versions) {
+      for (FieldCondition needed : rule.all()) {
+        if (!needed.describes(version::field)) {
+          return "may not hold the data: " + needed.state(version::field);
+        }
+      }
+      if (!rule.any().isEmpty() && !anyDescribes(rule.any(), version)) {
+        return "holds no data: "
+            + rule.any().stream()
+                .map(needed -> needed.state(version::field))
+                .collect(Collectors.joining(", "));
+      }
+    }
+    return null;
+  }
+
+  private static boolean anyDescribes(List<FieldCondition> conditions, InventoryObject version) {
+    return conditions.stream().anyMatch(one -> one.describes(version::field));
   }
 
   /** The content of a snapshot, when each names the other and the driver has given a handle. */
@@ -114,8 +145,28 @@ final class RestorePointJudge {
         : "lies on the storage that it was taken of";
   }
 
-  private static @Nullable String copyFlaw(RestorePointRule rule) {
-    return rule.keptWhenTargetDeleted() ? null : "goes with what it was taken of";
+  private @Nullable String copyFlaw(
+      List<InventoryObject> versions, RestorePointRule rule, ObjectRef of) {
+    if (!rule.keptWhenTargetDeleted()) {
+      return "goes with what it was taken of";
+    }
+    boolean apart =
+        rule.apart().isEmpty()
+            || versions.stream().allMatch(version -> anyDescribes(rule.apart(), version));
+    return apart ? null : besideSource(of);
+  }
+
+  /** A copy that the storage of its source keeps: whether it lives on depends on that storage. */
+  private @Nullable String besideSource(ObjectRef of) {
+    Set<Backing> sources = closure.backings().of(of);
+    for (Backing source : sources) {
+      if (!catalogue.snapshotsOutliveSource(source.driver())) {
+        return "storage of "
+            + source.driver()
+            + " isn't known to keep snapshots without their source";
+      }
+    }
+    return sources.isEmpty() ? "may lie on the storage that it was taken of" : null;
   }
 
   private boolean ownedBy(List<InventoryObject> versions, ObjectRef of) {

@@ -2,6 +2,7 @@ package dev.holdfast.core.impact;
 
 import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.catalogue.DataKind;
+import dev.holdfast.core.catalogue.FieldPath;
 import dev.holdfast.core.catalogue.RestorePointRule;
 import dev.holdfast.core.catalogue.Role;
 import dev.holdfast.core.catalogue.Template;
@@ -30,9 +31,13 @@ final class RestorePoints {
   private final Closure closure;
   private final RestorePointJudge judge;
   private final List<Copies> copies = new ArrayList<>();
+  private final List<NamespaceCopies> namespaceCopies = new ArrayList<>();
 
   /** A kind whose objects bring data back, and where they name what they were taken of. */
   private record Copies(DataKind kind, RestorePointRule rule, Template of) {}
+
+  /** A restore point; one of whole namespaces is one for each thing there. */
+  private record Key(ObjectRef ref, @Nullable ObjectRef of) {}
 
   RestorePoints(Catalogue catalogue, Closure closure, Instant now) {
     this.catalogue = catalogue;
@@ -41,8 +46,10 @@ final class RestorePoints {
     this.judge = new RestorePointJudge(catalogue, closure, now);
     for (DataKind kind : catalogue.kinds()) {
       RestorePointRule rule = kind.restorePoint();
-      if (rule != null) {
+      if (rule != null && rule.of() != null) {
         copies.add(new Copies(kind, rule, Relations.field(rule.of().text())));
+      } else if (rule != null) {
+        namespaceCopies.add(new NamespaceCopies(kind, rule, inventory, judge));
       }
     }
   }
@@ -53,7 +60,7 @@ final class RestorePoints {
    */
   List<RestorePoint> find() {
     // Claims and databases come before volumes: a snapshot is told of what it was taken of.
-    Map<ObjectRef, RestorePoint> byPoint = new HashMap<>();
+    Map<Key, RestorePoint> byPoint = new HashMap<>();
     List<Fall> lost =
         closure.falls().stream()
             .filter(fall -> fall.fate().losing() && DATA.contains(fall.kind().role()))
@@ -62,7 +69,7 @@ final class RestorePoints {
                     .thenComparing(Fall::ref))
             .toList();
     for (Fall fall : lost) {
-      pointsOf(fall.ref()).forEach(point -> byPoint.putIfAbsent(point.ref(), point));
+      pointsOf(fall.ref()).forEach(point -> byPoint.putIfAbsent(key(point), point));
     }
     closure.falls().stream()
         .filter(fall -> fall.fate().losing())
@@ -72,7 +79,7 @@ final class RestorePoints {
     return byPoint.values().stream().sorted(ORDER).toList();
   }
 
-  private void weaken(Fall lost, Map<ObjectRef, RestorePoint> byPoint) {
+  private void weaken(Fall lost, Map<Key, RestorePoint> byPoint) {
     for (ObjectRef data : sources(lost)) {
       if (closure.at(data).filter(fall -> fall.fate().losing()).isPresent()) {
         continue;
@@ -80,9 +87,14 @@ final class RestorePoints {
       List<RestorePoint> points = pointsOf(data);
       if (losesNewest(points, _ -> true) || losesNewest(points, RestorePoint::durable)) {
         closure.reach(data, Fate.Weakened, false, lost, "loses its newest restore point");
-        points.forEach(point -> byPoint.putIfAbsent(point.ref(), point));
+        points.forEach(point -> byPoint.putIfAbsent(key(point), point));
       }
     }
+  }
+
+  private Key key(RestorePoint point) {
+    boolean wide = namespaceCopies.stream().anyMatch(each -> each.isOf(point.ref()));
+    return new Key(point.ref(), wide ? point.of() : null);
   }
 
   private static boolean losesNewest(List<RestorePoint> points, Predicate<RestorePoint> among) {
@@ -111,25 +123,31 @@ final class RestorePoints {
   private Set<ObjectRef> sources(Fall backup) {
     Set<ObjectRef> sources = new TreeSet<>();
     RestorePointRule rule = backup.kind().restorePoint();
+    FieldPath of = rule == null ? null : rule.of();
     for (InventoryObject version : backup.versions()) {
-      if (rule != null) {
+      if (rule != null && of != null) {
         catalogue
             .find(rule.ofGroup(), rule.ofResource())
-            .map(kind -> source(kind, rule, version))
+            .map(kind -> source(kind, of, version))
             .ifPresent(sources::add);
+      }
+    }
+    for (NamespaceCopies each : namespaceCopies) {
+      if (each.isOf(backup.ref())) {
+        sources.addAll(each.sources(backup.versions()));
       }
     }
     sources.removeIf(source -> inventory.versions(source).isEmpty());
     return sources;
   }
 
-  private static ObjectRef source(DataKind kind, RestorePointRule rule, InventoryObject backup) {
+  private static ObjectRef source(DataKind kind, FieldPath of, InventoryObject backup) {
     return new ObjectRef(
         kind.group(),
         kind.resource(),
         kind.kind(),
         kind.namespaced() ? backup.ref().namespace() : "",
-        backup.field(rule.of().text()));
+        backup.text(of.text()));
   }
 
   private List<RestorePoint> pointsOf(ObjectRef data) {
@@ -138,9 +156,12 @@ final class RestorePoints {
       if (each.rule().ofGroup().equals(data.group())
           && each.rule().ofResource().equals(data.resource())) {
         for (ObjectRef ref : takenOf(each, data)) {
-          points.add(judge.judge(ref, each.kind(), each.rule(), data));
+          points.add(judge.judge(ref, each.rule(), data));
         }
       }
+    }
+    for (NamespaceCopies each : namespaceCopies) {
+      points.addAll(each.of(data));
     }
     if (data.group().isEmpty() && data.resource().equals(Bindings.VOLUMES)) {
       points.addAll(ofVolume(data));
@@ -163,7 +184,7 @@ final class RestorePoints {
   private List<RestorePoint> ofVolume(ObjectRef volume) {
     @Nullable DataKind kind = catalogue.find(Relations.SNAPSHOTS, Bindings.SNAPSHOTS).orElse(null);
     RestorePointRule rule = kind == null ? null : kind.restorePoint();
-    if (kind == null || rule == null) {
+    if (rule == null) {
       return List.of();
     }
     Set<ObjectRef> refs = new TreeSet<>();
@@ -174,6 +195,6 @@ final class RestorePoints {
           .forEach(content -> refs.add(Bindings.snapshotOf(content)));
     }
     refs.removeIf(ref -> inventory.versions(ref).isEmpty());
-    return refs.stream().map(ref -> judge.judge(ref, kind, rule, volume)).toList();
+    return refs.stream().map(ref -> judge.judge(ref, rule, volume)).toList();
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cluster in a few lines. Objects are named {@code resource namespace/name}; an object's uid is
@@ -215,7 +216,8 @@ public final class TestingCluster {
     return review(Operation.UPDATE, object, json(object), changed).change();
   }
 
-  TestingReviews review(Operation operation, String object, JsonNode old, JsonNode now) {
+  TestingReviews review(
+      Operation operation, String object, @Nullable JsonNode old, @Nullable JsonNode now) {
     return TestingReviews.of(operation, object.substring(0, object.indexOf(' ')), old, now);
   }
 
