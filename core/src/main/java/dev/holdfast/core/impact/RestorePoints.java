@@ -32,11 +32,12 @@ final class RestorePoints {
   private final RestorePointJudge judge;
   private final List<Copies> copies = new ArrayList<>();
   private final List<NamespaceCopies> namespaceCopies = new ArrayList<>();
+  private final DatabaseCopies databaseCopies;
 
   /** A kind whose objects bring data back, and where they name what they were taken of. */
   private record Copies(DataKind kind, RestorePointRule rule, Template of) {}
 
-  /** A restore point; one of whole namespaces is one for each thing there. */
+  /** A restore point; one of whole namespaces or databases is one for each thing there. */
   private record Key(ObjectRef ref, @Nullable ObjectRef of) {}
 
   RestorePoints(Catalogue catalogue, Closure closure, Instant now) {
@@ -44,6 +45,7 @@ final class RestorePoints {
     this.closure = closure;
     this.inventory = closure.inventory();
     this.judge = new RestorePointJudge(catalogue, closure, now);
+    this.databaseCopies = new DatabaseCopies(new DatabasesOf(catalogue, inventory), this::takenOf);
     for (DataKind kind : catalogue.kinds()) {
       RestorePointRule rule = kind.restorePoint();
       if (rule != null && rule.of() != null) {
@@ -92,9 +94,10 @@ final class RestorePoints {
     }
   }
 
-  private Key key(RestorePoint point) {
-    boolean wide = namespaceCopies.stream().anyMatch(each -> each.isOf(point.ref()));
-    return new Key(point.ref(), wide ? point.of() : null);
+  /** A snapshot is of one thing, though its volume is found to be that too. */
+  private static Key key(RestorePoint point) {
+    boolean snapshot = point.ref().group().equals(Relations.SNAPSHOTS);
+    return new Key(point.ref(), snapshot ? null : point.of());
   }
 
   private static boolean losesNewest(List<RestorePoint> points, Predicate<RestorePoint> among) {
@@ -151,6 +154,21 @@ final class RestorePoints {
   }
 
   private List<RestorePoint> pointsOf(ObjectRef data) {
+    List<RestorePoint> points = new ArrayList<>(takenOf(data));
+    for (NamespaceCopies each : namespaceCopies) {
+      points.addAll(each.of(data));
+    }
+    if (data.group().isEmpty() && data.resource().equals(Bindings.CLAIMS)) {
+      points.addAll(databaseCopies.of(data));
+    }
+    if (data.group().isEmpty() && data.resource().equals(Bindings.VOLUMES)) {
+      points.addAll(ofVolume(data));
+    }
+    return points;
+  }
+
+  /** Copies that name this as what they were taken of. */
+  private List<RestorePoint> takenOf(ObjectRef data) {
     List<RestorePoint> points = new ArrayList<>();
     for (Copies each : copies) {
       if (each.rule().ofGroup().equals(data.group())
@@ -159,12 +177,6 @@ final class RestorePoints {
           points.add(judge.judge(ref, each.rule(), data));
         }
       }
-    }
-    for (NamespaceCopies each : namespaceCopies) {
-      points.addAll(each.of(data));
-    }
-    if (data.group().isEmpty() && data.resource().equals(Bindings.VOLUMES)) {
-      points.addAll(ofVolume(data));
     }
     return points;
   }
