@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.holdfast.core.change.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param resource plural, lower case
  * @param subresources those that reviews are wanted of: the catalogue names a field there, or
  *     metadata passes through
+ * @param keptWhen states any of which means that deleting the object leaves its data
  * @param transitions what changes of fields do
  * @param backings how it names its storage
  * @param project further fields that the inventory keeps
@@ -32,6 +34,7 @@ public record DataKind(
     boolean namespaced,
     Role role,
     List<String> subresources,
+    List<FieldCondition> keptWhen,
     List<TransitionRule> transitions,
     Trigger trigger,
     List<DependentRule> dependents,
@@ -48,6 +51,7 @@ public record DataKind(
     requireNonNull(role, "role is null");
     versions = List.copyOf(versions);
     subresources = List.copyOf(subresources);
+    keptWhen = List.copyOf(keptWhen);
     transitions = List.copyOf(transitions);
     dependents = List.copyOf(dependents);
     backings = List.copyOf(backings);
@@ -65,6 +69,7 @@ public record DataKind(
       @JsonProperty(value = "namespaced", required = true) boolean namespaced,
       @JsonProperty(value = "role", required = true) Role role,
       @JsonProperty("subresources") @Nullable List<String> subresources,
+      @JsonProperty("keptWhen") @Nullable List<FieldCondition> keptWhen,
       @JsonProperty("transitions") @Nullable List<TransitionRule> transitions,
       @JsonProperty("trigger") @Nullable Trigger trigger,
       @JsonProperty("dependents") @Nullable List<DependentRule> dependents,
@@ -82,6 +87,7 @@ public record DataKind(
         namespaced,
         role,
         orEmpty(subresources),
+        FieldCondition.states(keptWhen),
         orEmpty(transitions),
         trigger == null ? Trigger.NEVER : trigger,
         orEmpty(dependents),
@@ -100,6 +106,7 @@ public record DataKind(
       paths.addAll(backing.handle().paths());
       paths.addAll(backing.absent());
     }
+    keptWhen.forEach(condition -> paths.add(condition.path()));
     for (TransitionRule rule : transitions) {
       for (FieldCondition condition : rule.all()) {
         if (condition.when() instanceof When.Matches) {
@@ -118,6 +125,14 @@ public record DataKind(
       paths.addAll(restorePoint.paths());
     }
     return new ArrayList<>(paths);
+  }
+
+  /** Whether it is its creation that falls upon its dependents; its deletion then does nothing. */
+  public boolean destroysByCreation() {
+    return trigger.fires()
+        || transitions.stream()
+            .anyMatch(
+                rule -> rule.on() == Operation.CREATE && rule.effect() == EffectClass.Trigger);
   }
 
   /** {@code persistentvolumeclaims}, {@code volumesnapshots.snapshot.storage.k8s.io}. */

@@ -9,7 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What falls with an object besides what its owner references say. One of {@code selector} and
+ * What falls with an object, or is fallen upon by its creation when that is what destroys ({@link
+ * DataKind#destroysByCreation}), besides what its owner references say. One of {@code selector} and
  * {@code field} tells which objects; both may.
  *
  * @param selector label keys to templates over the falling object, all must be equal

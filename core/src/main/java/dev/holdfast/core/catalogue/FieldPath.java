@@ -9,7 +9,9 @@ import java.util.Optional;
 /**
  * A dotted path into an object: {@code spec.backup.retentionPolicy}. {@code [*]} stands for every
  * entry of a list or map, {@code [name=*]} for every entry of a list whose entries are told apart
- * by a field, {@code [0]} for one entry, {@code ["a.b/c"]} for a key that isn't a plain word.
+ * by a field, {@code [type=Ready]} for the entry of such a list with that value, {@code [=a]} for
+ * the entry that is that text itself, {@code [0]} for one entry, {@code ["a.b/c"]} for a key that
+ * isn't a plain word.
  *
  * @param text as the author wrote it
  */
@@ -23,6 +25,9 @@ public record FieldPath(String text, List<Segment> segments) {
     record Each() implements Segment {}
 
     record Keyed(String field) implements Segment {}
+
+    /** The first entry whose field, or which itself when the field is empty, has this text. */
+    record Named(String field, String value) implements Segment {}
   }
 
   /**

@@ -10,7 +10,8 @@ final class FieldPathParser {
   private static final Pattern SEGMENT =
       Pattern.compile(
           "(?<dot>\\.)?(?<key>[A-Za-z0-9_-]+)|\\[\\*]|\\[(?<index>[0-9]{1,6})]"
-              + "|\\[\"(?<quoted>[^\"]+)\"]|\\[(?<field>[A-Za-z0-9_-]+)=\\*]");
+              + "|\\[\"(?<quoted>[^\"]+)\"]|\\[(?<field>[A-Za-z0-9_-]+)=\\*]"
+              + "|\\[(?<named>[A-Za-z0-9_-]*)=(?<value>[A-Za-z0-9._/*-]+)]");
 
   private FieldPathParser() {}
 
@@ -47,6 +48,9 @@ final class FieldPathParser {
     }
     if (matcher.group("field") != null) {
       return new FieldPath.Segment.Keyed(matcher.group("field"));
+    }
+    if (matcher.group("value") != null) {
+      return new FieldPath.Segment.Named(matcher.group("named"), matcher.group("value"));
     }
     return new FieldPath.Segment.Each();
   }

@@ -17,12 +17,12 @@ final class FieldPathStep {
       case FieldPath.Segment.Key(String name) -> key(from, name, into);
       case FieldPath.Segment.Index(int index) -> {
         if (value.isArray()) {
-          entry(from, index, Integer.toString(index), into);
+          entry(from, index, Integer.toString(index), Integer.toString(index), into);
         }
       }
       case FieldPath.Segment.Each() -> {
         for (int index = 0; value.isArray() && index < value.size(); index++) {
-          entry(from, index, Integer.toString(index), into);
+          entry(from, index, Integer.toString(index), Integer.toString(index), into);
         }
         if (value.isObject()) {
           value.fieldNames().forEachRemaining(name -> key(from, name, into));
@@ -30,9 +30,11 @@ final class FieldPathStep {
       }
       case FieldPath.Segment.Keyed(String field) -> {
         for (int index = 0; value.isArray() && index < value.size(); index++) {
-          entry(from, index, field + "=" + value.get(index).path(field).asText(), into);
+          String identity = field + "=" + value.get(index).path(field).asText();
+          entry(from, index, identity, Integer.toString(index), into);
         }
       }
+      case FieldPath.Segment.Named(String field, String wanted) -> named(from, field, wanted, into);
     }
   }
 
@@ -47,7 +49,20 @@ final class FieldPathStep {
     into.add(new Located(from.identity() + text, from.text() + text, pointer, found));
   }
 
-  private static void entry(Located from, int index, String identity, List<Located> into) {
+  private static void named(Located from, String field, String wanted, List<Located> into) {
+    JsonNode value = from.value();
+    for (int index = 0; value.isArray() && index < value.size(); index++) {
+      JsonNode entry = value.get(index);
+      JsonNode name = field.isEmpty() ? entry : entry.path(field);
+      if (name.isValueNode() && name.asText().equals(wanted)) {
+        entry(from, index, field + "=" + wanted, field + "=" + wanted, into);
+        return;
+      }
+    }
+  }
+
+  private static void entry(
+      Located from, int index, String identity, String text, List<Located> into) {
     JsonNode found = from.value().get(index);
     if (found == null || found.isNull()) {
       return;
@@ -55,7 +70,7 @@ final class FieldPathStep {
     into.add(
         new Located(
             from.identity() + "[" + identity + "]",
-            from.text() + "[" + index + "]",
+            from.text() + "[" + text + "]",
             from.pointer() + "/" + index,
             found));
   }

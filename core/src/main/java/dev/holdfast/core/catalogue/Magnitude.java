@@ -8,10 +8,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads sizes: numbers, Kubernetes quantities, durations such as {@code 7d}, counts of entries. */
+/**
+ * Reads sizes: numbers, Kubernetes quantities, durations such as {@code 7d} and {@code 36h0m0s},
+ * counts of entries.
+ */
 final class Magnitude {
   private static final Pattern WITH_UNIT =
       Pattern.compile("([+-]?[0-9]{1,30}(?:\\.[0-9]{1,30})?)([A-Za-z]{0,2})");
+
+  /** Durations as Go writes them. */
+  private static final Pattern COMPOUND =
+      Pattern.compile("(?:([0-9]{1,12})h)?(?:([0-9]{1,12})m)?([0-9]{1,12})s");
 
   /** Durations in seconds; quantities in their base unit. {@code m} is milli, as in quantities. */
   private static final Map<String, BigDecimal> UNITS =
@@ -46,11 +53,25 @@ final class Magnitude {
     if (node.isNumber()) {
       return Optional.of(node.decimalValue());
     }
+    Matcher compound = COMPOUND.matcher(node.asText());
+    if (compound.matches()) {
+      return Optional.of(seconds(compound));
+    }
     Matcher matcher = WITH_UNIT.matcher(node.asText());
     if (!matcher.matches() || !UNITS.containsKey(matcher.group(2))) {
       return Optional.empty();
     }
     BigDecimal unit = UNITS.getOrDefault(matcher.group(2), BigDecimal.ONE);
     return Optional.of(new BigDecimal(matcher.group(1)).multiply(unit));
+  }
+
+  private static BigDecimal seconds(Matcher compound) {
+    BigDecimal seconds = BigDecimal.ZERO;
+    for (int unit = 1; unit <= 3; unit++) {
+      String count = compound.group(unit);
+      BigDecimal each = unit == 1 ? new BigDecimal(3_600L) : new BigDecimal(unit == 2 ? 60L : 1L);
+      seconds = count == null ? seconds : seconds.add(new BigDecimal(count).multiply(each));
+    }
+    return seconds;
   }
 }

@@ -72,6 +72,9 @@ public record RestorePointRule(
     if (of != null) {
       paths.add(of);
     }
+    if (location != null) {
+      paths.add(location);
+    }
     if (namespaces != null) {
       paths.add(namespaces.included());
       paths.add(namespaces.excluded());

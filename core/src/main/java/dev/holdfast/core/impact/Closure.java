@@ -34,7 +34,7 @@ final class Closure {
     this.cap = cap;
     bindings = new Bindings(inventory);
     backings = new BackingsOf(catalogue, inventory, bindings);
-    retention = new Retention(inventory, bindings);
+    retention = new Retention(catalogue, inventory, bindings);
   }
 
   /**

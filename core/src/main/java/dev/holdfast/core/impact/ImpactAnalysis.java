@@ -6,6 +6,7 @@ import dev.holdfast.api.v1alpha1.LinkageSettings;
 import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.catalogue.DataKind;
 import dev.holdfast.core.catalogue.Effect;
+import dev.holdfast.core.catalogue.EffectClass;
 import dev.holdfast.core.change.Change;
 import dev.holdfast.core.change.PropagationPolicy;
 import java.time.Instant;
@@ -55,7 +56,7 @@ public final class ImpactAnalysis {
     Inventory seen = new InventoryOverlay(inventory, catalogue, stake.versions());
     Closure closure = new Closure(catalogue, seen, cap);
     stake.begin(closure);
-    closure.follow(consequences(change, stake.target()));
+    closure.follow(consequences(change, effects, stake.target()));
     if (closure.tooLarge()) {
       return new ImpactResult.TooLarge(closure.falls().size());
     }
@@ -63,14 +64,15 @@ public final class ImpactAnalysis {
     return known(items(closure, LinkageRules.of(linkage)), restorePoints);
   }
 
-  private List<Consequence> consequences(Change change, ObjectRef target) {
+  private List<Consequence> consequences(Change change, List<Effect> effects, ObjectRef target) {
+    boolean triggered = effects.stream().anyMatch(effect -> effect.effect() == EffectClass.Trigger);
     boolean orphan = change.propagationPolicy() == PropagationPolicy.Orphan;
     return List.of(
         new ContainerConsequence(),
         new StorageConsequence(catalogue),
         new StatefulSetClaims(target, orphan),
         new OwnerConsequence(catalogue, target, orphan, change.ofCollection()),
-        new RuleConsequence());
+        new RuleConsequence(target, triggered));
   }
 
   private List<ImpactItem> items(Closure closure, LinkageRules rules) {

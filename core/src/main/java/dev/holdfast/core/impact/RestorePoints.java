@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +32,12 @@ final class RestorePoints {
   private final RestorePointJudge judge;
   private final List<Copies> copies = new ArrayList<>();
   private final List<NamespaceCopies> namespaceCopies = new ArrayList<>();
+  private final DatabaseCopies databaseCopies;
 
   /** A kind whose objects bring data back, and where they name what they were taken of. */
   private record Copies(DataKind kind, RestorePointRule rule, Template of) {}
 
-  /** A restore point; one of whole namespaces is one for each thing there. */
+  /** A restore point; one of whole namespaces or databases is one for each thing there. */
   private record Key(ObjectRef ref, @Nullable ObjectRef of) {}
 
   RestorePoints(Catalogue catalogue, Closure closure, Instant now) {
@@ -45,6 +45,7 @@ final class RestorePoints {
     this.closure = closure;
     this.inventory = closure.inventory();
     this.judge = new RestorePointJudge(catalogue, closure, now);
+    this.databaseCopies = new DatabaseCopies(new DatabasesOf(catalogue, inventory), this::takenOf);
     for (DataKind kind : catalogue.kinds()) {
       RestorePointRule rule = kind.restorePoint();
       if (rule != null && rule.of() != null) {
@@ -93,17 +94,10 @@ final class RestorePoints {
     }
   }
 
-  private Key key(RestorePoint point) {
-    boolean wide = namespaceCopies.stream().anyMatch(each -> each.isOf(point.ref()));
-    return new Key(point.ref(), wide || ofDatabase(point.ref()) ? point.of() : null);
-  }
-
-  /** One of a database is also one of each of its claims. */
-  private boolean ofDatabase(ObjectRef point) {
-    return copies.stream()
-        .filter(each -> each.kind().group().equals(point.group()))
-        .filter(each -> each.kind().resource().equals(point.resource()))
-        .anyMatch(each -> !each.rule().ofResource().equals(Bindings.CLAIMS));
+  /** A snapshot is of one thing, though its volume is found to be that too. */
+  private static Key key(RestorePoint point) {
+    boolean snapshot = point.ref().group().equals(Relations.SNAPSHOTS);
+    return new Key(point.ref(), snapshot ? null : point.of());
   }
 
   private static boolean losesNewest(List<RestorePoint> points, Predicate<RestorePoint> among) {
@@ -160,15 +154,12 @@ final class RestorePoints {
   }
 
   private List<RestorePoint> pointsOf(ObjectRef data) {
-    List<RestorePoint> points = new ArrayList<>();
-    copiesOf(data).forEach((ref, rule) -> points.add(judge.judge(ref, rule, data)));
+    List<RestorePoint> points = new ArrayList<>(takenOf(data));
     for (NamespaceCopies each : namespaceCopies) {
       points.addAll(each.of(data));
     }
     if (data.group().isEmpty() && data.resource().equals(Bindings.CLAIMS)) {
-      for (ObjectRef database : databasesOf(data)) {
-        copiesOf(database).forEach((ref, rule) -> points.add(judge.judge(ref, rule, data)));
-      }
+      points.addAll(databaseCopies.of(data));
     }
     if (data.group().isEmpty() && data.resource().equals(Bindings.VOLUMES)) {
       points.addAll(ofVolume(data));
@@ -176,41 +167,18 @@ final class RestorePoints {
     return points;
   }
 
-  private Map<ObjectRef, RestorePointRule> copiesOf(ObjectRef data) {
-    Map<ObjectRef, RestorePointRule> found = new TreeMap<>();
+  /** Copies that name this as what they were taken of. */
+  private List<RestorePoint> takenOf(ObjectRef data) {
+    List<RestorePoint> points = new ArrayList<>();
     for (Copies each : copies) {
       if (each.rule().ofGroup().equals(data.group())
           && each.rule().ofResource().equals(data.resource())) {
-        takenOf(each, data).forEach(ref -> found.put(ref, each.rule()));
+        for (ObjectRef ref : takenOf(each, data)) {
+          points.add(judge.judge(ref, each.rule(), data));
+        }
       }
     }
-    return found;
-  }
-
-  /**
-   * Databases whose backups hold what is in a claim: its owners. A label that says so could be put
-   * on anybody's claim.
-   */
-  private Set<ObjectRef> databasesOf(ObjectRef claim) {
-    Set<ObjectRef> databases = new TreeSet<>();
-    for (InventoryObject version : inventory.versions(claim)) {
-      for (OwnerReference owner : version.owners()) {
-        inventory
-            .byUid(owner.uid())
-            .map(InventoryObject::ref)
-            .filter(ref -> ref.namespace().equals(claim.namespace()))
-            .filter(this::isDatabase)
-            .ifPresent(databases::add);
-      }
-    }
-    return databases;
-  }
-
-  private boolean isDatabase(ObjectRef ref) {
-    return catalogue
-        .find(ref.group(), ref.resource())
-        .filter(kind -> kind.role() == Role.Database)
-        .isPresent();
+    return points;
   }
 
   private Set<ObjectRef> takenOf(Copies each, ObjectRef data) {

@@ -1,16 +1,21 @@
 package dev.holdfast.core.impact;
 
+import dev.holdfast.core.catalogue.Catalogue;
+import dev.holdfast.core.catalogue.DataKind;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What becomes of the data when an object is deleted. */
 final class Retention {
+  private final Catalogue catalogue;
   private final Inventory inventory;
   private final Bindings bindings;
   private final Map<ObjectRef, Fate> fates = new HashMap<>();
 
-  Retention(Inventory inventory, Bindings bindings) {
+  Retention(Catalogue catalogue, Inventory inventory, Bindings bindings) {
+    this.catalogue = catalogue;
     this.inventory = inventory;
     this.bindings = bindings;
   }
@@ -37,7 +42,20 @@ final class Retention {
     }
     return is(ref, Relations.SNAPSHOTS, Bindings.SNAPSHOTS)
         ? worst(bindings.contentsOf(ref))
+        : byRule(ref);
+  }
+
+  private Fate byRule(ObjectRef ref) {
+    Optional<DataKind> kind = catalogue.find(ref.group(), ref.resource());
+    return kind.isPresent()
+            && !kind.get().keptWhen().isEmpty()
+            && inventory.versions(ref).stream().allMatch(version -> keeps(kind.get(), version))
+        ? Fate.Recoverable
         : Fate.Destroyed;
+  }
+
+  private static boolean keeps(DataKind kind, InventoryObject version) {
+    return kind.keptWhen().stream().anyMatch(state -> state.describes(version::field));
   }
 
   private static boolean is(ObjectRef ref, String group, String resource) {

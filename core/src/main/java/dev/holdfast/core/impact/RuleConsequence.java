@@ -2,23 +2,37 @@ package dev.holdfast.core.impact;
 
 import dev.holdfast.core.catalogue.DependentRule;
 import dev.holdfast.core.catalogue.Template;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** What the catalogue says falls with an object, besides what its owner references say. */
 final class RuleConsequence implements Consequence {
+  private final ObjectRef target;
+  private final boolean triggered;
+
+  /**
+   * The catalogue's ways for one change.
+   *
+   * @param triggered whether the target falls upon its dependents, rather than with them
+   */
+  RuleConsequence(ObjectRef target, boolean triggered) {
+    this.target = target;
+    this.triggered = triggered;
+  }
+
   @Override
   public void of(Fall fall, Closure closure) {
-    if (!fall.gone()) {
+    boolean spent = fall.kind().destroysByCreation() && !(triggered && fall.ref().equals(target));
+    if (!fall.gone() || spent) {
       return;
     }
     Retention retention = closure.retention();
     for (DependentRule rule : fall.kind().dependents()) {
       Fate fate = Fate.valueOf(rule.fate());
-      for (ObjectRef dependent : dependents(rule, fall, closure.inventory())) {
+      for (ObjectRef dependent : dependents(rule, bearing(rule, fall), closure.inventory())) {
         boolean gone = fate.losing();
         closure.reach(
             dependent,
@@ -30,25 +44,30 @@ final class RuleConsequence implements Consequence {
     }
   }
 
-  private static Set<ObjectRef> dependents(DependentRule rule, Fall fall, Inventory inventory) {
-    Set<ObjectRef> refs = new TreeSet<>();
-    fall.versions().forEach(version -> refs.addAll(dependents(rule, version, inventory)));
-    return refs;
+  private static List<InventoryObject> bearing(DependentRule rule, Fall fall) {
+    return fall.versions().stream()
+        .filter(version -> rule.all().stream().allMatch(one -> one.describes(version::field)))
+        .toList();
   }
 
-  /** What one rule says depends on an object. */
-  private static Set<ObjectRef> dependents(
-      DependentRule rule, InventoryObject object, Inventory inventory) {
+  /** What a rule names, by any of these versions of what falls. */
+  static Set<ObjectRef> dependents(
+      DependentRule rule, List<InventoryObject> versions, Inventory inventory) {
+    Set<ObjectRef> refs = new TreeSet<>();
     Relations.Lookup lookup = Relations.lookup(rule);
-    Optional<String> text = lookup.value().fill(object::text);
-    boolean counts = rule.all().stream().allMatch(one -> one.describes(object::field));
-    return text.isEmpty() || !counts
-        ? Set.of()
-        : inventory.matching(rule.group(), rule.resource(), lookup.key(), text.get()).stream()
-            .filter(other -> near(rule, object.ref(), other.ref()))
-            .filter(other -> selected(rule.selector(), object, other))
-            .map(InventoryObject::ref)
-            .collect(Collectors.toSet());
+    for (InventoryObject version : versions) {
+      Optional<String> text = lookup.value().fill(version::text);
+      if (text.isEmpty()) {
+        continue;
+      }
+      for (InventoryObject object :
+          inventory.matching(rule.group(), rule.resource(), lookup.key(), text.get())) {
+        if (near(rule, version.ref(), object.ref()) && selected(rule.selector(), version, object)) {
+          refs.add(object.ref());
+        }
+      }
+    }
+    return refs;
   }
 
   private static boolean near(DependentRule rule, ObjectRef from, ObjectRef to) {

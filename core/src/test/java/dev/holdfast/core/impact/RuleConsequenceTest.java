@@ -13,6 +13,7 @@ import dev.holdfast.core.catalogue.Role;
 import dev.holdfast.core.catalogue.Template;
 import dev.holdfast.core.catalogue.Trigger;
 import dev.holdfast.core.catalogue.When;
+import dev.holdfast.core.change.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +28,8 @@ class RuleConsequenceTest {
           Catalogue.of(
               List.of(
                   kind("boxes", falls("Destroyed", "WipeOut"), falls("Orphaned", "Keep")),
-                  kind("copies")),
+                  kind("copies"),
+                  trigger("wipes", falls("Destroyed", "WipeOut"))),
               Set.of()));
 
   @Test
@@ -42,6 +44,21 @@ class RuleConsequenceTest {
     assertThat(fallenWith("says-nothing"))
         .containsExactly(
             "Destroyed boxes a/says-nothing", "Destroyed copies a/copy-of-says-nothing");
+  }
+
+  @Test
+  void whatDestroysByItsCreationTakesNothingWithIt() {
+    add("a", "{}");
+    cluster.add("wipes.example.org", "a", "a", "{spec: {policy: WipeOut}}");
+    String wipe = "wipes.example.org a/a";
+    assertThat(TestingCluster.lines(cluster.delete(wipe))).containsExactly("Destroyed wipes a/a");
+    Impact created =
+        TestingCluster.known(
+            cluster.analyse(
+                cluster.review(Operation.CREATE, wipe, null, cluster.json(wipe)).change(),
+                cluster.inventory()));
+    assertThat(TestingCluster.lines(created))
+        .containsExactly("Destroyed copies a/copy-of-a", "Weakened wipes a/a");
   }
 
   private void add(String box, String yaml) {
@@ -71,6 +88,14 @@ class RuleConsequenceTest {
   }
 
   private static DataKind kind(String resource, DependentRule... dependents) {
+    return kind(resource, Trigger.NEVER, dependents);
+  }
+
+  private static DataKind trigger(String resource, DependentRule... dependents) {
+    return kind(resource, new Trigger(true, List.of()), dependents);
+  }
+
+  private static DataKind kind(String resource, Trigger trigger, DependentRule... dependents) {
     return new DataKind(
         "example.org",
         "v1",
@@ -81,7 +106,8 @@ class RuleConsequenceTest {
         Role.Database,
         List.of(),
         List.of(),
-        Trigger.NEVER,
+        List.of(),
+        trigger,
         List.of(dependents),
         List.of(),
         null,

@@ -28,7 +28,7 @@ public final class CatalogueReference {
 
   private static void kind(DataKind kind, Markdown page) {
     page.heading(kind.kind() + " (" + Markdown.code(kind.qualifiedResource()) + ")");
-    page.paragraph("Role: " + kind.role() + "." + subresources(kind));
+    page.paragraph("Role: " + kind.role() + "." + subresources(kind) + kept(kind));
     List<List<String>> rows = new ArrayList<>();
     for (TransitionRule rule : kind.transitions()) {
       rows.add(
@@ -53,6 +53,16 @@ public final class CatalogueReference {
             + kind.subresources().stream()
                 .map(name -> Markdown.code("/" + name))
                 .collect(Collectors.joining(", "))
+            + ".";
+  }
+
+  private static String kept(DataKind kind) {
+    return kind.keptWhen().isEmpty()
+        ? ""
+        : " Deleting it leaves the data when "
+            + kind.keptWhen().stream()
+                .map(CatalogueReference::condition)
+                .collect(Collectors.joining(" or "))
             + ".";
   }
 
