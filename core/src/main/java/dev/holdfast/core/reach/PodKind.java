@@ -61,6 +61,11 @@ public final class PodKind {
     return new ObjectRef("", "pods", "Pod", namespace, name);
   }
 
+  /** Whether this names a Pod. */
+  public static boolean is(ObjectRef ref) {
+    return ref.group().isEmpty() && ref.resource().equals("pods");
+  }
+
   static DataKind volumes(Catalogue catalogue) {
     return catalogue
         .find("", "persistentvolumes")
