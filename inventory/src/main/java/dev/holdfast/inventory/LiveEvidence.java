@@ -14,6 +14,7 @@ import dev.holdfast.core.catalogue.DataKind;
 import dev.holdfast.core.impact.LiveObject;
 import dev.holdfast.core.impact.ObjectRef;
 import dev.holdfast.core.impact.Projection;
+import dev.holdfast.core.reach.PodKind;
 import dev.holdfast.core.verdict.Evidence;
 import dev.holdfast.core.verdict.EvidenceException;
 import java.io.IOException;
@@ -36,11 +37,13 @@ final class LiveEvidence implements Evidence {
   private final ApiServer server;
   private final Catalogue catalogue;
   private final Duration limit;
+  private final DataKind pods;
 
   LiveEvidence(ApiServer server, Catalogue catalogue, Duration limit) {
     this.server = server;
     this.catalogue = catalogue;
     this.limit = limit;
+    this.pods = PodKind.of(catalogue);
   }
 
   @Override
@@ -63,7 +66,8 @@ final class LiveEvidence implements Evidence {
   }
 
   private LiveObject read(ObjectRef ref) throws IOException, InterruptedException {
-    Optional<DataKind> kind = catalogue.find(ref.group(), ref.resource());
+    Optional<DataKind> kind =
+        PodKind.is(ref) ? Optional.of(pods) : catalogue.find(ref.group(), ref.resource());
     if (kind.isEmpty()) {
       return new LiveObject.Unreadable(ref.resource() + " isn't watched");
     }

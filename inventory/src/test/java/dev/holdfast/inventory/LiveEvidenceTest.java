@@ -8,6 +8,7 @@ import dev.holdfast.core.approval.ApprovalEvidence;
 import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.impact.LiveObject;
 import dev.holdfast.core.impact.ObjectRef;
+import dev.holdfast.core.reach.PodKind;
 import dev.holdfast.core.verdict.EvidenceException;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
@@ -64,6 +65,27 @@ class LiveEvidenceTest {
     assertThat(answers.get(forbidden))
         .isEqualTo(new LiveObject.Unreadable("the API server answered 403"));
     assertThat(answers.get(unknown)).isInstanceOf(LiveObject.Unreadable.class);
+  }
+
+  @Test
+  void aPodIsReadByItsVolumesAlone() {
+    ObjectRef pod = PodKind.ref("orders", "pg-0");
+    cluster.on(
+        "/api/v1/namespaces/orders/pods/pg-0",
+        200,
+        """
+        {"metadata":{"name":"pg-0","namespace":"orders","uid":"u"},"spec":{"nodeName":"n1",
+         "volumes":[{"name":"data","persistentVolumeClaim":{"claimName":"pg-data-0"}}]}}
+        """);
+    assertThat(evidence(Duration.ofSeconds(20)).read(List.of(pod)).get(pod))
+        .isInstanceOfSatisfying(
+            LiveObject.Found.class,
+            found ->
+                assertThat(found.object().fields())
+                    .containsOnly(
+                        Map.entry("spec.volumes[0].name", "data"),
+                        Map.entry(
+                            "spec.volumes[0].persistentVolumeClaim.claimName", "pg-data-0")));
   }
 
   @Test

@@ -123,7 +123,7 @@ class UpkeepIT {
   @Test
   void aRestartWritesNothing() {
     bench.apply(policy("kept", "deny contains \"one\" if input.change"));
-    awaitPolicies(8);
+    awaitPolicies(9);
     bench.apply(policy("kept", "deny contains"));
     Await.until(
         "the mistake to be told",

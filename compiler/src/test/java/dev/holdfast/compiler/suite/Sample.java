@@ -10,6 +10,7 @@ import dev.holdfast.core.impact.Inventory;
 import dev.holdfast.core.impact.LiveObject;
 import dev.holdfast.core.impact.ObjectRef;
 import dev.holdfast.core.impact.Projection;
+import dev.holdfast.core.reach.PodKind;
 import dev.holdfast.core.verdict.Bundle;
 import dev.holdfast.core.verdict.Evidence;
 import dev.holdfast.core.verdict.Surroundings;
@@ -56,6 +57,9 @@ record Sample(
     String apiVersion = object.path("apiVersion").asText();
     String group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
     String name = object.path("kind").asText();
+    if (group.isEmpty() && name.equals("Pod")) {
+      return PodKind.of(catalogue); // not watched, but read when somebody wants a shell in it
+    }
     return catalogue.kinds().stream()
         .filter(kind -> kind.group().equals(group) && kind.kind().equals(name))
         .findFirst()

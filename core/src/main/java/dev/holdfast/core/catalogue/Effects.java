@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the destructive effects of a change, by the catalogue. */
 public final class Effects {
+  /** Of the effects of one change. */
+  public static final Comparator<Effect> ORDER =
+      Comparator.comparing(Effect::effect).thenComparing(Effect::rule).thenComparing(Effect::path);
+
   private Effects() {}
 
   /**
@@ -42,10 +46,7 @@ public final class Effects {
       FinalizerEffects.find(change, kind, effects);
       DefinitionEffects.find(change, catalogue, effects);
     }
-    effects.sort(
-        Comparator.comparing(Effect::effect)
-            .thenComparing(Effect::rule)
-            .thenComparing(Effect::path));
+    effects.sort(ORDER);
     return List.copyOf(effects);
   }
 

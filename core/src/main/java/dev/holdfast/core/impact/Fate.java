@@ -9,7 +9,9 @@ public enum Fate {
   /** It stays without something that it belonged to. */
   Orphaned,
   /** It stays, with less protection. */
-  Weakened;
+  Weakened,
+  /** It stays as it is; somebody gets a hand on its data. */
+  Reached;
 
   /** Whether whoever uses it is without it, until somebody brings it back. */
   public boolean losing() {

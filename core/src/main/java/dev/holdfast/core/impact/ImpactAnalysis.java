@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.holdfast.api.v1alpha1.LinkageSettings;
 import dev.holdfast.core.catalogue.Catalogue;
-import dev.holdfast.core.catalogue.DataKind;
 import dev.holdfast.core.catalogue.Effect;
 import dev.holdfast.core.catalogue.EffectClass;
 import dev.holdfast.core.change.Change;
@@ -37,26 +36,30 @@ public final class ImpactAnalysis {
 
   /**
    * The impact of a change that has effects; see {@link Stake} for what counts as its beginning.
-   * Kinds that the catalogue doesn't know have none.
+   * Kinds that the catalogue doesn't know have none but what they reach.
    *
+   * @param reached claims and volumes that the change gives somebody a hand on
    * @param inventory as cached, or an {@link InventoryOverlay} with what was read live
    * @param now restore points that claim to be newer don't count
    */
   public ImpactResult of(
       Change change,
       List<Effect> effects,
+      List<Reached> reached,
       Inventory inventory,
       LinkageSettings linkage,
       Instant now) {
-    Optional<DataKind> kind = catalogue.find(change.kind().group(), change.kind().resource());
-    if (kind.isEmpty() || effects.isEmpty()) {
-      return known(List.of(), List.of());
-    }
-    Stake stake = new Stake(change, effects, kind.get());
-    Inventory seen = new InventoryOverlay(inventory, catalogue, stake.versions());
+    Optional<Stake> stake =
+        catalogue
+            .find(change.kind().group(), change.kind().resource())
+            .flatMap(kind -> Stake.of(change, effects, kind));
+    List<InventoryObject> shown = stake.map(Stake::versions).orElse(List.of());
+    Inventory seen = new InventoryOverlay(inventory, catalogue, shown);
     Closure closure = new Closure(catalogue, seen, cap);
-    stake.begin(closure);
-    closure.follow(consequences(change, effects, stake.target()));
+    stake.ifPresent(one -> one.begin(closure));
+    ReachedStorage.follow(reached, closure);
+    closure.follow(
+        stake.map(one -> consequences(change, effects, one.target())).orElse(List.of()));
     if (closure.tooLarge()) {
       return new ImpactResult.TooLarge(closure.falls().size());
     }

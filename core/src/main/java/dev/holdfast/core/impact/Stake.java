@@ -10,6 +10,7 @@ import dev.holdfast.core.change.Operation;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,17 @@ final class Stake {
   private final Set<EffectClass> effects = EnumSet.noneOf(EffectClass.class);
   private final DataKind kind;
 
-  Stake(Change change, List<Effect> effects, DataKind kind) {
+  private Stake(Change change, DataKind kind) {
     this.change = change;
     this.kind = kind;
-    effects.forEach(effect -> this.effects.add(effect.effect()));
+  }
+
+  /** Empty when nothing happens to the target itself: a hand on data is no harm to who holds it. */
+  static Optional<Stake> of(Change change, List<Effect> effects, DataKind kind) {
+    Stake stake = new Stake(change, kind);
+    effects.forEach(effect -> stake.effects.add(effect.effect()));
+    stake.effects.remove(EffectClass.DataPlane);
+    return stake.effects.isEmpty() ? Optional.empty() : Optional.of(stake);
   }
 
   ObjectRef target() {

@@ -2,6 +2,7 @@ package dev.holdfast.core.impact;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
@@ -58,7 +59,7 @@ final class StatefulSetClaims implements Consequence {
           .forEach(
               (path, value) -> {
                 if (path.startsWith("spec.volumeClaimTemplates[")) {
-                  prefixes.add(value + "-" + set.ref().name() + "-");
+                  prefixes.add(ClaimName.prefix(value, set.ref().name()));
                 }
               });
     }
@@ -75,13 +76,7 @@ final class StatefulSetClaims implements Consequence {
   }
 
   private static boolean fits(String name, String prefix, LongPredicate ordinals) {
-    if (!name.startsWith(prefix)) {
-      return false;
-    }
-    String ordinal = name.substring(prefix.length());
-    return !ordinal.isEmpty()
-        && ordinal.length() < 11
-        && ordinal.chars().allMatch(digit -> digit >= '0' && digit <= '9')
-        && ordinals.test(Long.parseLong(ordinal));
+    OptionalLong ordinal = ClaimName.ordinal(name, prefix);
+    return ordinal.isPresent() && ordinals.test(ordinal.getAsLong());
   }
 }

@@ -21,6 +21,9 @@ record Findings(
     @Nullable Impact impact,
     List<PolicyResult> policies,
     List<GuardFault> faults) {
+  /** Of a change that does nothing. */
+  static final Findings NONE = new Findings(List.of(), null, List.of(), List.of());
+
   Findings {
     effects = List.copyOf(effects);
     policies = List.copyOf(policies);

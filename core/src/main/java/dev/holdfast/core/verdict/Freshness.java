@@ -1,7 +1,5 @@
 package dev.holdfast.core.verdict;
 
-import dev.holdfast.core.catalogue.Catalogue;
-import dev.holdfast.core.change.Change;
 import dev.holdfast.core.impact.Inventory;
 import dev.holdfast.core.impact.InventoryObject;
 import dev.holdfast.core.impact.LiveObject;
@@ -16,11 +14,7 @@ import java.util.Optional;
  * is gone by now keeps counting as cached, since a lagging cache isn't a reason to allow more.
  */
 final class Freshness {
-  private final Catalogue catalogue;
-
-  Freshness(Catalogue catalogue) {
-    this.catalogue = catalogue;
-  }
+  private Freshness() {}
 
   /** What the reading showed. */
   sealed interface Reading {
@@ -32,8 +26,7 @@ final class Freshness {
     record Unreadable(GuardFault fault) implements Reading {}
   }
 
-  Reading read(Change change, InventoryObject target, Inventory cached, Evidence evidence) {
-    List<ObjectRef> refs = Neighbours.of(change, target, catalogue);
+  static Reading read(List<ObjectRef> refs, Inventory cached, Evidence evidence) {
     if (refs.isEmpty()) {
       return new Reading.Same();
     }

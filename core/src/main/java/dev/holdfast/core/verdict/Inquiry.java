@@ -17,7 +17,9 @@ import dev.holdfast.core.impact.InventoryObject;
 import dev.holdfast.core.impact.Projection;
 import dev.holdfast.core.policy.InputDocument;
 import dev.holdfast.core.policy.PolicyMatching;
+import dev.holdfast.core.reach.DataPlaneFindings;
 import dev.holdfast.core.verdict.Decision.PolicyResult;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,17 +58,31 @@ final class Inquiry {
         .anyMatch(rule -> rule.sharedBacking() && rule.id().equals(effect.rule()));
   }
 
+  /** Effects by the catalogue, then a hand on data. */
+  static Matter matter(Change change, List<Effect> effects, DataPlaneFindings reach) {
+    List<Effect> all = new ArrayList<>(effects);
+    all.addAll(reach.effects(change));
+    all.sort(Effects.ORDER);
+    return new Matter(all, reach.reached());
+  }
+
   Findings find(
       Change change,
       Identity identity,
-      List<Effect> effects,
+      Matter matter,
       Inventory inventory,
       Bundle bundle,
       Surroundings surroundings) {
+    List<Effect> effects = matter.effects();
     @Nullable Impact impact = null;
     if (!effects.isEmpty()) {
       switch (analysis.of(
-          change, effects, inventory, bundle.spec().settings().linkage(), surroundings.now())) {
+          change,
+          effects,
+          matter.reached(),
+          inventory,
+          bundle.spec().settings().linkage(),
+          surroundings.now())) {
         case ImpactResult.Known(Impact known) -> impact = known;
         case ImpactResult.TooLarge(int count) -> {
           return new Findings(effects, null, List.of(), List.of(tooLarge(count)));

@@ -3,10 +3,14 @@ package dev.holdfast.core.verdict;
 import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.catalogue.DataKind;
 import dev.holdfast.core.change.Change;
+import dev.holdfast.core.impact.Inventory;
 import dev.holdfast.core.impact.InventoryObject;
 import dev.holdfast.core.impact.ObjectRef;
+import dev.holdfast.core.impact.Reached;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What is read live before a destructive change is allowed. */
 final class Neighbours {
@@ -70,6 +74,26 @@ final class Neighbours {
     }
     refs.removeIf(ref -> catalogue.find(ref.group(), ref.resource()).isEmpty());
     return refs;
+  }
+
+  /**
+   * Namespace of the change, and what it names to get a hand on. What was found in the inventory
+   * alone needs no other look: who takes its labels off is judged there.
+   */
+  static List<ObjectRef> of(Change change, List<Reached> reached, Inventory cached) {
+    Set<ObjectRef> refs = new LinkedHashSet<>();
+    for (Reached one : reached) {
+      if (one.named()) {
+        refs.add(namespace(change.namespace()));
+        refs.add(one.ref());
+        cached
+            .find(one.ref())
+            .map(claim -> claim.field("spec.volumeName"))
+            .filter(name -> !name.isEmpty())
+            .ifPresent(name -> refs.add(volume(name)));
+      }
+    }
+    return List.copyOf(refs);
   }
 
   private static void content(String name, List<ObjectRef> into) {

@@ -12,9 +12,13 @@ import dev.holdfast.core.impact.InventoryOverlay;
 import dev.holdfast.core.impact.LinkageRules;
 import dev.holdfast.core.impact.ObjectRef;
 import dev.holdfast.core.impact.Projection;
+import dev.holdfast.core.reach.DataPlane;
+import dev.holdfast.core.reach.DataPlaneFindings;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** A change of anything that isn't one of our own kinds. */
@@ -22,58 +26,73 @@ final class WatchedCase {
   private final Catalogue catalogue;
   private final Inquiry inquiry;
   private final ActingForOthers acting;
-  private final Freshness freshness;
+  private final PodReading pods;
   private final Permission permission;
 
   WatchedCase(Catalogue catalogue, Permission permission) {
     this.catalogue = catalogue;
     this.inquiry = new Inquiry(catalogue);
     this.acting = new ActingForOthers(catalogue);
-    this.freshness = new Freshness(catalogue);
+    this.pods = new PodReading(new DataPlane(catalogue));
     this.permission = permission;
   }
 
   Decision decide(DecisionDraft draft, Classification who, Surroundings surroundings) {
     Change change = draft.change();
-    LinkageSettings linkage =
-        surroundings
-            .bundle()
-            .map(bundle -> LinkageRules.resolve(bundle.spec().settings().linkage()))
-            .orElse(LinkageRules.DEFAULTS);
-    List<Effect> effects = inquiry.effects(change, surroundings.inventory(), linkage);
-    if (effects.isEmpty()) {
-      return harmless(draft, who, surroundings);
-    }
-    Findings found = new Findings(effects, null, List.of(), List.of());
+    List<Effect> effects = inquiry.effects(change, surroundings.inventory(), linkage(surroundings));
+    return switch (pods.of(change, surroundings.inventory(), surroundings.evidence())) {
+      case PodReading.Outcome.Unknown(GuardFault fault) ->
+          draft.fault(fault, new Findings(effects, null, List.of(), List.of()));
+      case PodReading.Outcome.Known(DataPlaneFindings reach) ->
+          effects.isEmpty() && reach.reaches().isEmpty()
+              ? PodReading.blind(reach, surroundings.staleKinds())
+                  .map(fault -> draft.fault(fault, Findings.NONE))
+                  .orElseGet(() -> harmless(draft, who, surroundings))
+              : effective(draft, who, Inquiry.matter(change, effects, reach), surroundings);
+    };
+  }
+
+  private Decision effective(
+      DecisionDraft draft, Classification who, Matter matter, Surroundings surroundings) {
+    Change change = draft.change();
+    Findings found = new Findings(matter.effects(), null, List.of(), List.of());
     Optional<GuardFault> hindrance = hindrance(who, surroundings);
     if (hindrance.isPresent()) {
       return draft.fault(hindrance.get(), found);
     }
-    InventoryObject target = target(change);
+    Optional<InventoryObject> target = target(change);
+    if (target.isEmpty()) {
+      return destructive(draft, matter, List.of(), surroundings);
+    }
     return switch (acting.look(
-        change, effects, target, linkage, surroundings.inventory(), surroundings.evidence())) {
+        change,
+        matter.effects(),
+        target.get(),
+        linkage(surroundings),
+        surroundings.inventory(),
+        surroundings.evidence())) {
       case CARRIES_OUT -> draft.allow(found, List.of());
       case UNREADABLE -> draft.fault(Freshness.unreadable("what this carries out"), found);
-      case ON_ITS_OWN -> destructive(draft, effects, target, surroundings);
+      case ON_ITS_OWN ->
+          destructive(draft, matter, Neighbours.of(change, target.get(), catalogue), surroundings);
     };
   }
 
   /** Twice when need be: as cached, and as read live; both must allow. */
   private Decision destructive(
-      DecisionDraft draft,
-      List<Effect> effects,
-      InventoryObject target,
-      Surroundings surroundings) {
+      DecisionDraft draft, Matter matter, List<ObjectRef> neighbours, Surroundings surroundings) {
     Inventory cached = surroundings.inventory();
-    Decision first = judge(draft, effects, cached, surroundings);
+    Decision first = judge(draft, matter, cached, surroundings);
     if (!(first.verdict() instanceof Verdict.Allow)) {
       return first;
     }
-    return switch (freshness.read(draft.change(), target, cached, surroundings.evidence())) {
+    Set<ObjectRef> refs = new LinkedHashSet<>(neighbours);
+    refs.addAll(Neighbours.of(draft.change(), matter.reached(), cached));
+    return switch (Freshness.read(List.copyOf(refs), cached, surroundings.evidence())) {
       case Freshness.Reading.Same() -> first;
       case Freshness.Reading.Differs(Map<ObjectRef, InventoryObject> read) -> {
         Inventory live = new InventoryOverlay(cached, catalogue, read.values());
-        yield judge(draft, effects, live, surroundings);
+        yield judge(draft, matter, live, surroundings);
       }
       case Freshness.Reading.Unreadable(GuardFault fault) ->
           draft.fault(
@@ -82,10 +101,10 @@ final class WatchedCase {
   }
 
   private Decision judge(
-      DecisionDraft draft, List<Effect> effects, Inventory inventory, Surroundings surroundings) {
+      DecisionDraft draft, Matter matter, Inventory inventory, Surroundings surroundings) {
     Bundle bundle = surroundings.bundle().orElseThrow();
     Findings findings =
-        inquiry.find(draft.change(), draft.identity(), effects, inventory, bundle, surroundings);
+        inquiry.find(draft.change(), draft.identity(), matter, inventory, bundle, surroundings);
     return conclude(draft, findings, surroundings);
   }
 
@@ -115,7 +134,8 @@ final class WatchedCase {
       return draft.allowWith(
           List.of(Reasons.warning(ambiguous.get().reason().message())), List.of());
     }
-    return judge(draft, List.of(), surroundings.inventory(), surroundings);
+    Matter nothing = new Matter(List.of(), List.of());
+    return judge(draft, nothing, surroundings.inventory(), surroundings);
   }
 
   private static Optional<GuardFault> hindrance(Classification who, Surroundings surroundings) {
@@ -124,23 +144,25 @@ final class WatchedCase {
           GuardFault.of("NotReady", "no policy bundle is loaded yet; repeat the request later"));
     }
     if (!surroundings.staleKinds().isEmpty()) {
-      return Optional.of(
-          GuardFault.of(
-              "InventoryStale",
-              "nothing was heard from the API server for too long about "
-                  + String.join(", ", new TreeSet<>(surroundings.staleKinds()))
-                  + "; repeat the request later"));
+      return Optional.of(GuardFault.stale(new TreeSet<>(surroundings.staleKinds())));
     }
     return Identification.fault(who);
   }
 
-  /** The object as it is before the change, or as it is to be created. */
-  private InventoryObject target(Change change) {
-    var kind = catalogue.find(change.kind().group(), change.kind().resource()).orElseThrow();
+  private static LinkageSettings linkage(Surroundings surroundings) {
+    return surroundings
+        .bundle()
+        .map(bundle -> LinkageRules.resolve(bundle.spec().settings().linkage()))
+        .orElse(LinkageRules.DEFAULTS);
+  }
+
+  /** The object as it is before the change, or as it is to be created; of watched kinds only. */
+  private Optional<InventoryObject> target(Change change) {
     var object = change.oldObject() == null ? change.object() : change.oldObject();
-    if (object == null) {
-      throw new IllegalStateException("a change with effects has an object");
-    }
-    return Projection.of(object, kind);
+    return object == null
+        ? Optional.empty()
+        : catalogue
+            .find(change.kind().group(), change.kind().resource())
+            .map(kind -> Projection.of(object, kind));
   }
 }

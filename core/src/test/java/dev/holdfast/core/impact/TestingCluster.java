@@ -234,7 +234,13 @@ public final class TestingCluster {
             .map(InventoryObject::fields)
             .orElse(null);
     return new ImpactAnalysis(catalogue, cap)
-        .of(change, Effects.of(change, catalogue, linkage, stored), inventory, linkage, NOW);
+        .of(
+            change,
+            Effects.of(change, catalogue, linkage, stored),
+            List.of(),
+            inventory,
+            linkage,
+            NOW);
   }
 
   static Impact known(ImpactResult result) {

@@ -45,6 +45,8 @@ public final class WebhookEntries {
     entries.kinds.forEach(kind -> list.add(entries.data(kind)));
     entries.kinds.forEach(kind -> entries.unanswered(kind).ifPresent(list::add));
     list.add(entries.creation());
+    list.add(PodEntries.shell());
+    list.add(PodEntries.pods());
     list.add(GuardEntry.of(ours));
     return document;
   }

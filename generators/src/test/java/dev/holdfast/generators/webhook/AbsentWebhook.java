@@ -65,7 +65,8 @@ record AbsentWebhook(Kubectl kubectl, String manifests) implements AutoCloseable
     return RenderedChart.with(
             "deployments.enabled=false",
             "webhook.url=https://127.0.0.1:1",
-            "webhook.failurePolicy.creation=" + creation)
+            "webhook.failurePolicy.creation=" + creation,
+            "webhook.failurePolicy.pods=" + creation)
         .text();
   }
 

@@ -10,6 +10,7 @@ import static dev.holdfast.generators.webhook.Attempt.patchStatus;
 import dev.holdfast.devcluster.DevCluster;
 import dev.holdfast.devcluster.Kubectl;
 import dev.holdfast.devcluster.junit.SharedCluster;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -54,6 +55,7 @@ class MatchConditionsIT {
       """;
   private static final String OWNER =
       "{'apiVersion':'v1','kind':'ConfigMap','name':'plain','uid':'00000000-0000-0000-0000-000000000000'}";
+  private static final String LABELLED = "'metadata':{'annotations':{'at':'now'}}";
   private static final String FINALIZE = "/api/v1/namespaces/conditions/finalize?dryRun=All";
 
   private static AbsentWebhook installation;
@@ -306,6 +308,49 @@ class MatchConditionsIT {
   }
 
   @TestFactory
+  Stream<DynamicTest> shells() {
+    String debug = "{'spec':{'ephemeralContainers':[{'name':'d','image':'example.com/d'}]}}";
+    return on(
+        asked("shell", "exec", List.of("create", "--raw", connect("exec?command=sh"), "-f", "-")),
+        asked(
+            "shell",
+            "attach",
+            List.of("create", "--raw", connect("attach?stdout=true"), "-f", "-")),
+        asked(
+            "shell", "portforward", List.of("create", "--raw", connect("portforward"), "-f", "-")),
+        asked("shell", "proxy", List.of("get", "--raw", connect("proxy/"))),
+        asked("shell", "ephemeral container", patchTo("pod/app", "ephemeralcontainers", debug)),
+        free("label", patch("pod/app", "{'metadata':{'labels':{'x':'y'}}}")));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> pods() {
+    String claim = "persistentVolumeClaim: {claimName: data}";
+    String deployment = "deployment/app";
+    String set = "statefulset/keeps";
+    installation.failOnCreation();
+    return on(
+            free("pod without storage", creating()).with(podWith("emptyDir: {}")),
+            free("pod with settings", creating())
+                .with(podWith("projected: {sources: [{configMap: {name: plain}}]}")),
+            asked("pods", "pod with a claim", creating()).with(podWith(claim)),
+            asked("pods", "pod with a folder of its node", creating())
+                .with(podWith("hostPath: {path: /}")),
+            asked("pods", "pod with inline nfs", creating())
+                .with(podWith("nfs: {server: filer.example, path: /}")),
+            asked("pods", "job with a claim", creating()).with(jobWith(claim)),
+            free("job without storage", creating()).with(jobWith("emptyDir: {}")),
+            asked("pods", "cron job with a claim", creating()).with(cronJobWith(claim)),
+            free("cron job without storage", creating()).with(cronJobWith("emptyDir: {}")),
+            asked("pods", "volume added", patch(deployment, template(volume("other")))),
+            free("rolled with its claim", patch(deployment, template(LABELLED))),
+            free("scaled with its claim", patch(deployment, "{'spec':{'replicas':0}}")),
+            asked("pods", "set gets a claim", patch(set, template(volume("data")))),
+            free("set rolled", patch(set, template(LABELLED))))
+        .onClose(installation::ignoreCreation);
+  }
+
+  @TestFactory
   Stream<DynamicTest> everythingElse() {
     return on(
         free("configmap deleted", delete("configmap/plain")),
@@ -351,6 +396,61 @@ class MatchConditionsIT {
 
   private static List<String> scale(String target, int replicas) {
     return List.of("scale", target, "-n", "conditions", "--replicas=" + replicas);
+  }
+
+  private static String connect(String subresource) {
+    return "/api/v1/namespaces/conditions/pods/app/" + subresource;
+  }
+
+  private static List<String> patchTo(String target, String subresource, String json) {
+    List<String> arguments = new ArrayList<>(patch(target, json));
+    arguments.add("--subresource=" + subresource);
+    return arguments;
+  }
+
+  private static String template(String inside) {
+    return "{'spec':{'template':{" + inside + "}}}";
+  }
+
+  private static String volume(String claim) {
+    return "'spec':{'volumes':[{'name':'more','persistentVolumeClaim':{'claimName':'"
+        + claim
+        + "'}}]}";
+  }
+
+  private static String podWith(String source) {
+    return """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: new}
+        spec: {automountServiceAccountToken: false, %s}
+        """
+        .formatted(podSpec(source));
+  }
+
+  private static String jobWith(String source) {
+    return """
+        apiVersion: batch/v1
+        kind: Job
+        metadata: {name: new}
+        spec: {template: {spec: {restartPolicy: Never, %s}}}
+        """
+        .formatted(podSpec(source));
+  }
+
+  private static String cronJobWith(String source) {
+    return """
+        apiVersion: batch/v1
+        kind: CronJob
+        metadata: {name: new}
+        spec: {schedule: "@daily", jobTemplate: {spec: {template: {spec: {restartPolicy: Never, %s}}}}}
+        """
+        .formatted(podSpec(source));
+  }
+
+  private static String podSpec(String source) {
+    return "containers: [{name: c, image: example.com/c}], volumes: [{name: v, %s}]"
+        .formatted(source);
   }
 
   private static String claimNamed(String name, String owner, String volume) {

@@ -3,6 +3,7 @@ package dev.holdfast.webhook.trail;
 import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.change.Change;
 import dev.holdfast.core.identity.Identity;
+import dev.holdfast.core.reach.PodHolder;
 import dev.holdfast.core.verdict.Decision;
 import dev.holdfast.core.verdict.Verdict;
 import dev.holdfast.webhook.review.Outcome;
@@ -73,7 +74,9 @@ final class ReviewMetrics {
     String group = change.kind().group();
     String resource = change.kind().resource();
     boolean known =
-        group.equals(DecisionLog.OWN_GROUP) || catalogue.find(group, resource).isPresent();
+        group.equals(DecisionLog.OWN_GROUP)
+            || catalogue.find(group, resource).isPresent()
+            || PodHolder.find(change.kind()).isPresent();
     return Tags.of(
         "operation", change.operation().name(),
         "group", known ? group : "other",

@@ -1,0 +1,5 @@
+/** Pods and their templates: which data whoever runs in them gets at. */
+@NullMarked
+package dev.holdfast.core.reach;
+
+import org.jspecify.annotations.NullMarked;
