@@ -43,7 +43,7 @@ final class ImpactGraph {
     return switch (fate) {
       case Destroyed -> "red";
       case Recoverable -> "orange";
-      case Orphaned, Weakened -> "gray";
+      case Orphaned, Weakened, Reached -> "gray";
     };
   }
 

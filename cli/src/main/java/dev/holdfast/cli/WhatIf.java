@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.api.v1alpha1.LinkageSettings;
 import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.catalogue.DataKind;
+import dev.holdfast.core.catalogue.Effect;
 import dev.holdfast.core.catalogue.Effects;
 import dev.holdfast.core.change.Change;
 import dev.holdfast.core.change.DeletionReview;
@@ -51,9 +52,9 @@ final class WhatIf {
       Catalogue catalogue,
       LinkageSettings linkage,
       Instant now) {
+    List<Effect> effects = Effects.of(deletion, catalogue, linkage, null);
     ImpactResult result =
-        new ImpactAnalysis(catalogue)
-            .of(deletion, Effects.of(deletion, catalogue, linkage, null), inventory, linkage, now);
+        new ImpactAnalysis(catalogue).of(deletion, effects, List.of(), inventory, linkage, now);
     return switch (result) {
       case ImpactResult.Known(Impact impact) -> impact;
       case ImpactResult.TooLarge(int count) ->

@@ -34,7 +34,7 @@ class FirstStartIT {
       start(installation, first);
       installation.awaitReady();
       Kubectl kubectl = cluster.kubectl();
-      assertThat(kubectl.must("get", "guardrailpolicies", "-o", "name").lines()).hasSize(8);
+      assertThat(kubectl.must("get", "guardrailpolicies", "-o", "name").lines()).hasSize(9);
       assertThat(kubectl.must("get", "approvers", "-o", "name").lines()).hasSize(3);
       assertThat(
               kubectl.must(

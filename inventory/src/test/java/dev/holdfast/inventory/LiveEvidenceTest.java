@@ -84,8 +84,7 @@ class LiveEvidenceTest {
                 assertThat(found.object().fields())
                     .containsOnly(
                         Map.entry("spec.volumes[0].name", "data"),
-                        Map.entry(
-                            "spec.volumes[0].persistentVolumeClaim.claimName", "pg-data-0")));
+                        Map.entry("spec.volumes[0].persistentVolumeClaim.claimName", "pg-data-0")));
   }
 
   @Test

@@ -53,7 +53,7 @@ class UpkeepIT {
   @BeforeEach
   void start(DevCluster cluster) {
     bench = OperatorBench.start(cluster, "");
-    awaitPolicies(8);
+    awaitPolicies(9);
   }
 
   @AfterEach
@@ -78,7 +78,7 @@ class UpkeepIT {
         bench.awaitBundle(
             "the new settings",
             found ->
-                found.getSpec().entrypoints().size() == 7
+                found.getSpec().entrypoints().size() == 8
                     && entry(found, "backups-restore-point").enforcement().equals("Warn")
                     && found.getSpec().settings().trustCount() == 2);
     assertThat(entry(bundle, "backups-restore-point").parameters().path("maxAge").asText())
@@ -123,7 +123,7 @@ class UpkeepIT {
   @Test
   void aRestartWritesNothing() {
     bench.apply(policy("kept", "deny contains \"one\" if input.change"));
-    awaitPolicies(9);
+    awaitPolicies(10);
     bench.apply(policy("kept", "deny contains"));
     Await.until(
         "the mistake to be told",
@@ -162,7 +162,7 @@ class UpkeepIT {
     bench.awaitBundle(
         "the bundle to come back",
         found ->
-            found.getSpec().entrypoints().size() == 8
+            found.getSpec().entrypoints().size() == 9
                 && found.getSpec().revision().equals(revision));
     Await.until(
         "the alarm",

@@ -44,7 +44,8 @@ final class Prophecy {
             change.name());
     Map<String, String> stored = inventory.find(target).map(InventoryObject::fields).orElse(null);
     List<Effect> effects = Effects.of(change, catalogue, LinkageRules.DEFAULTS, stored);
-    switch (analysis.of(change, effects, inventory, LinkageRules.DEFAULTS, Instant.now())) {
+    switch (analysis.of(
+        change, effects, List.of(), inventory, LinkageRules.DEFAULTS, Instant.now())) {
       case ImpactResult.Known(var impact) -> impact.items().forEach(this::add);
       case ImpactResult.TooLarge(int count) ->
           throw new IllegalStateException("an impact of " + count);

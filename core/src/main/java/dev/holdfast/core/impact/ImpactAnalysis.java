@@ -58,8 +58,7 @@ public final class ImpactAnalysis {
     Closure closure = new Closure(catalogue, seen, cap);
     stake.ifPresent(one -> one.begin(closure));
     ReachedStorage.follow(reached, closure);
-    closure.follow(
-        stake.map(one -> consequences(change, effects, one.target())).orElse(List.of()));
+    closure.follow(stake.map(one -> consequences(change, effects, one.target())).orElse(List.of()));
     if (closure.tooLarge()) {
       return new ImpactResult.TooLarge(closure.falls().size());
     }

@@ -47,6 +47,7 @@ public final class PodKind {
         Role.Workload,
         List.of(),
         List.of(),
+        List.of(),
         Trigger.NEVER,
         List.of(),
         List.of(),

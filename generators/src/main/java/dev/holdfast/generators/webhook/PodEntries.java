@@ -90,17 +90,17 @@ final class PodEntries {
       String path = holder.spec().stream().map(key -> ".?" + key).collect(Collectors.joining());
       byPath.computeIfAbsent(path, _ -> new ArrayList<>()).add(holder.resource());
     }
-    List<String> paths = List.copyOf(byPath.keySet());
+    List<Map.Entry<String, List<String>>> places = List.copyOf(byPath.entrySet());
     StringBuilder choice = new StringBuilder("(");
-    for (String path : paths.subList(0, paths.size() - 1)) {
+    for (Map.Entry<String, List<String>> place : places.subList(0, places.size() - 1)) {
       choice
           .append("request.resource.resource in ")
-          .append(Cel.texts(byPath.get(path)))
+          .append(Cel.texts(place.getValue()))
           .append(" ? ")
-          .append(list(root + path))
+          .append(list(root + place.getKey()))
           .append(" : ");
     }
-    return choice.append(list(root + paths.getLast())).append(")").toString();
+    return choice.append(list(root + places.getLast().getKey())).append(")").toString();
   }
 
   private static String list(String spec) {
