@@ -42,6 +42,7 @@ public final class Effects {
     }
     if (change.operation() == Operation.UPDATE) {
       LinkageEffects.find(change, linkage, effects);
+      DeferredDeletion.find(change, effects);
       OwnerEffects.find(change, effects);
       FinalizerEffects.find(change, kind, effects);
       DefinitionEffects.find(change, catalogue, effects);

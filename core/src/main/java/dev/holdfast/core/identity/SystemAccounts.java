@@ -10,6 +10,8 @@ public final class SystemAccounts {
   /** All controllers in one, when the cluster runs without separate credentials. */
   public static final String CONTROLLER_MANAGER = "system:kube-controller-manager";
 
+  private static final String API_SERVER = "system:apiserver";
+
   private static final String CONTROLLERS = "system:serviceaccount:kube-system:";
 
   private static final Set<String> COMPONENTS =
@@ -17,7 +19,7 @@ public final class SystemAccounts {
           CONTROLLER_MANAGER,
           "system:kube-scheduler",
           "system:kube-proxy",
-          "system:apiserver",
+          API_SERVER,
           "system:volume-scheduler");
 
   /** Service accounts of the controllers in kube-controller-manager. */
@@ -74,6 +76,11 @@ public final class SystemAccounts {
         || username.startsWith("system:node:")
         || (username.startsWith(CONTROLLERS)
             && NAMES.contains(username.substring(CONTROLLERS.length())));
+  }
+
+  /** Whether this is the API server itself, by its loopback client. */
+  public static boolean isApiServer(String username) {
+    return username.equals(API_SERVER);
   }
 
   /** Whether this user is that controller, with separate credentials or without. */

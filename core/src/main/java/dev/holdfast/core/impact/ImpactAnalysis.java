@@ -71,6 +71,7 @@ public final class ImpactAnalysis {
     boolean orphan = change.propagationPolicy() == PropagationPolicy.Orphan;
     return List.of(
         new ContainerConsequence(),
+        new ServingConsequence(catalogue),
         new StorageConsequence(catalogue),
         new StatefulSetClaims(target, orphan),
         new OwnerConsequence(catalogue, target, orphan, change.ofCollection()),

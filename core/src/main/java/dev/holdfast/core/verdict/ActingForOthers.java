@@ -53,6 +53,10 @@ final class ActingForOthers {
       Evidence evidence) {
     String username = change.requester().username();
     boolean delete = change.operation() == Operation.DELETE;
+    if (SystemAccounts.isApiServer(username) && target.ref().resource().equals("apiservices")) {
+      // It keeps them in step with definitions, whose changes were judged.
+      return Result.CARRIES_OUT;
+    }
     if (delete
         && !target.ref().namespace().isEmpty()
         && SystemAccounts.isController(username, "namespace-controller")) {

@@ -55,6 +55,17 @@ class ActingForOthersTest {
   }
 
   @Test
+  void theApiServerKeepsApiServicesInStepWithDefinitions() {
+    TestingReviews delete =
+        TestingReviews.delete(
+            "apiservices.apiregistration.k8s.io",
+            "{kind: APIService, metadata: {name: v1.velero.io, uid: a-1}, spec: {group: velero.io}}");
+    assertThat(cluster().decide(delete.by("system:apiserver")).verdict())
+        .isInstanceOf(Verdict.Allow.class);
+    assertThat(cluster().decide(delete.by(STRANGER)).verdict()).isInstanceOf(Verdict.Deny.class);
+  }
+
+  @Test
   void aNamespaceThatCannotBeReadIsAFault() {
     Decision decision =
         cluster(TERMINATING)

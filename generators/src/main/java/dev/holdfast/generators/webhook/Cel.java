@@ -21,7 +21,7 @@ final class Cel {
   /** The value that keys lead to; what is absent counts as the default, or null without one. */
   static String value(String root, List<FieldPath.Segment.Key> keys, @Nullable JsonNode absent) {
     String path = keys.stream().map(key -> step(key.name())).collect(Collectors.joining());
-    return root + path + ".orValue(" + (absent == null ? "null" : literal(absent)) + ")";
+    return root + path + ".orValue(dyn(" + (absent == null ? "null" : literal(absent)) + "))";
   }
 
   static String text(String value) {

@@ -1,6 +1,6 @@
 package dev.holdfast.it.harmless;
 
-import java.util.Locale;
+import dev.holdfast.devcluster.scene.Definition;
 
 /** Minimal definitions of other projects' kinds. */
 final class Definitions {
@@ -17,23 +17,11 @@ final class Definitions {
    * @param versions as {@link #version} writes them, with a comma between
    */
   static String crd(String group, String kind, String plural, String versions) {
-    return """
-        ---
-        apiVersion: apiextensions.k8s.io/v1
-        kind: CustomResourceDefinition
-        metadata: {name: %3$s.%1$s, labels: {environment: production}}
-        spec:
-          group: %1$s
-          scope: Namespaced
-          names: {kind: %2$s, plural: %3$s, singular: %4$s}
-          versions: [%5$s]
-        """
-        .formatted(group, kind, plural, kind.toLowerCase(Locale.ROOT), versions);
+    return Definition.manifest(kind, plural, group, versions);
   }
 
   static String version(String name, boolean stored) {
-    return "{name: %s, served: true, storage: %s, subresources: {status: {}}, schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}}"
-        .formatted(name, stored);
+    return Definition.version(name, stored);
   }
 
   /** Makes it unless the cluster has such a kind already, and waits until it is served. */
