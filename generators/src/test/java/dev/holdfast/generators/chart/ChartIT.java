@@ -128,7 +128,7 @@ class ChartIT {
             .findFirst()
             .orElseThrow();
     assertThat(shell.at("/matchConditions/0/expression").asText())
-        .isEqualTo("!(request.namespace in ['kube-system', 'holdfast'])");
+        .isEqualTo("!(request.namespace in ['kube-system', 'holdfast'])\n");
   }
 
   @Test
