@@ -6,6 +6,7 @@ import dev.holdfast.it.harness.Answer;
 import dev.holdfast.it.harness.Guarded;
 import dev.holdfast.it.harness.HoldfastTest;
 import dev.holdfast.it.harness.Twins;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +114,21 @@ class StickyLabelsIT {
                 .command("apply", "--server-side", "--force-conflicts", "-f", "-")
                 .run(manifest))
         .isDenied("HF-LAB-001");
+  }
+
+  @Test
+  void byALabelThatAsksOthersToDelete(Guarded guarded, Twins twins) {
+    String[] label = {"label", "pvc", Twins.CLAIM, "cleanup.kyverno.io/ttl=1m", "-n"};
+    Answer.to(guarded.agent().run(with(label, twins.production()))).isDenied("HF-VOL-001");
+    twins.addClaim("scratch");
+    label[2] = "scratch";
+    Answer.to(guarded.agent().run(with(label, twins.staging()))).isUnnoticed();
+  }
+
+  private static String[] with(String[] words, String last) {
+    String[] all = Arrays.copyOf(words, words.length + 1);
+    all[words.length] = last;
+    return all;
   }
 
   @Test

@@ -37,6 +37,7 @@ class CatalogueTest {
             "statefulsets.apps",
             "namespaces",
             "customresourcedefinitions.apiextensions.k8s.io",
+            "apiservices.apiregistration.k8s.io",
             "volumesnapshots.snapshot.storage.k8s.io",
             "volumesnapshotcontents.snapshot.storage.k8s.io",
             "volumesnapshotclasses.snapshot.storage.k8s.io");

@@ -40,7 +40,7 @@ public final class Guarded implements AutoCloseable {
   }
 
   /** Installs it and waits until it enforces. */
-  static Guarded install(DevCluster cluster) {
+  public static Guarded install(DevCluster cluster) {
     List<Approver> approvers = people(cluster);
     return new Guarded(cluster, Installation.start(cluster, options(approvers)), approvers);
   }

@@ -15,7 +15,7 @@ public record Twins(Guarded guarded, String name) {
   /** Of both claims. */
   public static final String CLAIM = "pg-data-0";
 
-  static Twins create(Guarded guarded, String name) {
+  public static Twins create(Guarded guarded, String name) {
     Twins twins = new Twins(guarded, name);
     guarded.admin().apply(twins.manifests()).orThrow();
     twins.awaitBound(twins.production(), CLAIM);
