@@ -7,15 +7,20 @@ import dev.holdfast.core.impact.ImpactItem;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** How much falls. */
 final class ImpactTotals {
+  /** A deletion gives nobody a hand on anything. */
+  private static final Set<Fate> FATES = EnumSet.complementOf(EnumSet.of(Fate.Reached));
+
   private ImpactTotals() {}
 
   static String heading(Change deletion, Impact impact) {
@@ -40,7 +45,7 @@ final class ImpactTotals {
         impact.items().stream()
             .collect(Collectors.groupingBy(ImpactTotals::kind, TreeMap::new, Collectors.toList()));
     List<String> header = new ArrayList<>(List.of("KIND"));
-    for (Fate fate : Fate.values()) {
+    for (Fate fate : FATES) {
       header.add(fate.name().toUpperCase(Locale.ROOT));
     }
     header.add("PRODUCTION");
@@ -58,7 +63,7 @@ final class ImpactTotals {
 
   private static List<String> row(String name, List<ImpactItem> items) {
     List<String> row = new ArrayList<>(List.of(name));
-    for (Fate fate : Fate.values()) {
+    for (Fate fate : FATES) {
       row.add(Long.toString(count(items, item -> item.fate() == fate)));
     }
     row.add(Long.toString(count(items, item -> item.linkage().production())));

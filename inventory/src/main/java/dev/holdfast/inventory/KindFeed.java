@@ -29,7 +29,12 @@ final class KindFeed implements Runnable {
   /** The server ends a watch after this, so that connections spread over its replicas again. */
   private static final int WATCH_SECONDS = 290;
 
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+  /** A definition that appears wakes the feed; this is for kinds of servers without one. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(100);
+
+  /** How long a woken feed looks every second: a definition is there a moment before its kind. */
+  private static final Duration EAGER = Duration.ofSeconds(15);
+
   private static final Duration SHORT = Duration.ofSeconds(1);
   private static final long FIRST_BACKOFF = 200;
   private static final long LAST_BACKOFF = 5_000;
@@ -46,6 +51,8 @@ final class KindFeed implements Runnable {
   private volatile @Nullable Instant waiting;
 
   private volatile boolean closed;
+
+  private Instant eagerUntil = Instant.EPOCH;
 
   /** Where to watch from; empty to list. */
   private String version = "";
@@ -145,11 +152,11 @@ final class KindFeed implements Runnable {
     return Math.min(backoff * 2, LAST_BACKOFF);
   }
 
-  /** Waits, less when somebody asks to look again. */
-  private void pause(Duration duration) throws InterruptedException {
-    if (wake.tryAcquire(duration.toMillis(), TimeUnit.MILLISECONDS)) {
-      wake.drainPermits();
-    }
+  /** Waits, less when somebody asks to look again: then it is true. */
+  private boolean pause(Duration duration) throws InterruptedException {
+    boolean woken = wake.tryAcquire(duration.toMillis(), TimeUnit.MILLISECONDS);
+    wake.drainPermits();
+    return woken;
   }
 
   /** Reads everything. */
@@ -182,7 +189,10 @@ final class KindFeed implements Runnable {
   private void absent() throws InterruptedException {
     listener.all(List.of());
     heard();
-    pause(LOOK_AGAIN);
+    boolean eager = clock.instant().isBefore(eagerUntil);
+    if (pause(eager ? SHORT : LOOK_AGAIN)) {
+      eagerUntil = clock.instant().plus(EAGER);
+    }
   }
 
   /** Follows changes until the stream ends. */

@@ -144,6 +144,16 @@ class KindFeedTest {
   }
 
   @Test
+  void aDefinitionThatComesBeforeItsKindIsFollowedUp() {
+    run();
+    Eventually.holds("asked", () -> !feed.state().stale(clock.instant()));
+    feed.lookAgain();
+    Eventually.holds("asked again", () -> cluster.requests().size() >= 2);
+    cluster.on(PATH, 200, page("7", "", "a"));
+    seenAre("a");
+  }
+
+  @Test
   void whatCanNotBeReadIsNotKnown() {
     cluster.on(PATH, 403, "");
     run();
