@@ -24,7 +24,7 @@ class SharedCredentialsIT {
         Path.of("target", "devcluster", "shared-credentials-" + ProcessHandle.current().pid());
     DevClusterOptions options = DevClusterOptions.defaults().own().withSharedCredentials();
     try (DevCluster cluster = DevCluster.start(options.in(folder));
-        Guarded guarded = Guarded.install(cluster)) {
+        Guarded guarded = Guarded.install(lettingTheManagerWork(cluster))) {
       Twins twins = Twins.create(guarded, "shared");
       Answer.to(guarded.admin().run(asManager(twins.deletion()))).isDenied("HF-VOL-002");
       twins.takeIndependentSnapshot();
@@ -34,6 +34,19 @@ class SharedCredentialsIT {
       guarded.admin().must("wait", "namespace/" + twins.staging(), "--for=delete", "--timeout=90s");
       assertThat(twins.exists("pvc/" + Twins.CLAIM, twins.production())).isTrue();
     }
+  }
+
+  /** The account has none of its controllers' rights by itself. */
+  private static DevCluster lettingTheManagerWork(DevCluster cluster) {
+    cluster
+        .kubectl()
+        .must(
+            "create",
+            "clusterrolebinding",
+            "all-controllers-in-one",
+            "--clusterrole=cluster-admin",
+            "--user=system:kube-controller-manager");
+    return cluster;
   }
 
   private static String[] deletion(String namespace) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  * only forbid.
  */
 public final class ApprovalCheck {
-  private static final int DIFFERENCES_SHOWN = 5;
+  private static final int DIFFERENCES_SHOWN = 3;
 
   private final ApprovalMatter matter;
   private final ApprovalEvidence evidence;
@@ -103,7 +103,7 @@ public final class ApprovalCheck {
     if (ballots.size() > 1) {
       lines.add("approvals over different bytes don't add up: sign the text of the first one");
     }
-    mismatches.stream().sorted().map(Mismatch::line).forEach(lines::add);
+    mismatches.stream().filter(Mismatch::isNear).sorted().map(Mismatch::line).forEach(lines::add);
     return lines.stream().limit(DIFFERENCES_SHOWN).toList();
   }
 }

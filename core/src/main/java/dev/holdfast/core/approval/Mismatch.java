@@ -14,6 +14,9 @@ record Mismatch(String approval, String reason, int distance) implements Compara
   private static final Comparator<Mismatch> ORDER =
       Comparator.comparingInt((Mismatch each) -> each.distance()).thenComparing(Mismatch::approval);
 
+  /** Another kind, another name, and elsewhere. */
+  private static final int FAR = 4;
+
   private static final int UNREADABLE = 9;
 
   /** Empty when the approval is for exactly this change, now. */
@@ -29,6 +32,11 @@ record Mismatch(String approval, String reason, int distance) implements Compara
               .or(() -> StatementMatch.withTime(signed, matter.now()))
               .map(reason -> new Mismatch(approval.name(), reason, distance(signed, matter)));
     };
+  }
+
+  /** Whether it could have been meant for this change, as far as anybody can tell. */
+  boolean isNear() {
+    return distance < FAR || distance == UNREADABLE;
   }
 
   String line() {

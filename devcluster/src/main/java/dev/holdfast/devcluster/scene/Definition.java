@@ -12,7 +12,9 @@ public record Definition(String group, String version, String kind, String plura
 
   /** Makes it unless it is there, and waits until it is served. */
   public void install(Kubectl kubectl) {
-    kubectl.apply(manifest(kind, plural, group, version(version, true))).orThrow();
+    if (!kubectl.run("get", "crd", name()).succeeded()) {
+      kubectl.apply(manifest(kind, plural, group, version(version, true))).orThrow();
+    }
     kubectl.must("wait", "--for=condition=Established", "--timeout=30s", "crd/" + name());
   }
 
