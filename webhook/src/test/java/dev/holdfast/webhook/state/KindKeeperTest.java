@@ -155,15 +155,17 @@ class KindKeeperTest {
   }
 
   private static DataKindSpec spec(String path) {
-    String json =
-        """
-        {"group": "castles.example.com", "version": "v1", "resource": "fortresses",
-         "kind": "Fortress", "namespaced": true, "role": "Database", "transitions": [
-           {"id": "fortress.towers", "path": "%s", "when": "Decreases", "effect": "Shrink",
-            "message": "m"}]}
-        """;
     try {
-      return new ObjectMapper().readValue(json.formatted(path), DataKindSpec.class);
+      return new ObjectMapper()
+          .readValue(
+              """
+              {"group": "castles.example.com", "version": "v1", "resource": "fortresses",
+               "kind": "Fortress", "namespaced": true, "role": "Database", "transitions": [
+                 {"id": "fortress.towers", "path": "%s", "when": "Decreases", "effect": "Shrink",
+                  "message": "m"}]}
+              """
+                  .formatted(path),
+              DataKindSpec.class);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
