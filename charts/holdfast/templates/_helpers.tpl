@@ -29,6 +29,7 @@ system:serviceaccount:{{ .root.Release.Namespace }}:holdfast-{{ .component }}
 - approvers
 - changeapprovals
 - changerequests
+- datakinds
 - guardrailpolicies
 - policybundles
 {{- end }}
@@ -44,6 +45,40 @@ system:serviceaccount:{{ .root.Release.Namespace }}:holdfast-{{ .component }}
 {{- $quoted = append $quoted (squote .) }}
 {{- end -}}
 [{{ join ", " $quoted }}]
+{{- end }}
+
+{{/* Rights to read the kinds that the value watchedResources names; nothing without any. */}}
+{{- define "holdfast.watchedRights" -}}
+{{- range .Values.watchedResources }}
+- apiGroups: [{{ .group | quote }}]
+  resources:
+  {{- toYaml .resources | nindent 2 }}
+  verbs: [get, list, watch]
+{{- end }}
+{{- end }}
+
+{{/* In CEL, what comes after the list of the catalogue's groups: those of watchedResources. */}}
+{{- define "holdfast.watchedGroups" -}}
+{{- $groups := list }}
+{{- range .Values.watchedResources }}
+{{- if .group }}
+{{- $groups = append $groups (squote .group) }}
+{{- end }}
+{{- end }}
+{{- with $groups | uniq | sortAlpha }} + [{{ join ", " . }}]{{ end }}
+{{- end }}
+
+{{/* Where the API server finds the webhook. */}}
+{{- define "holdfast.clientConfig" -}}
+{{- if .Values.webhook.url -}}
+url: {{ trimSuffix "/" .Values.webhook.url }}/validate
+{{- else -}}
+service:
+  name: holdfast-webhook
+  namespace: {{ .Release.Namespace }}
+  port: 443
+  path: /validate
+{{- end }}
 {{- end }}
 
 {{/* What every container of ours runs as. */}}

@@ -75,6 +75,7 @@ record Stage(BenchmarkEngine engine, Decider decider, byte[] review, Surrounding
     InMemoryInventory inventory = cluster.inventory(catalogue);
     Surroundings surroundings =
         new Surroundings(
+            catalogue,
             inventory,
             Set.of(),
             Optional.of(new Bundle(bundle, engine.engine())),
@@ -83,7 +84,7 @@ record Stage(BenchmarkEngine engine, Decider decider, byte[] review, Surrounding
             Instant.parse("2026-01-01T00:00:00Z"),
             "cluster");
     return new Stage(
-        engine, new Decider(catalogue), review.toString().getBytes(UTF_8), surroundings);
+        engine, new Decider(), review.toString().getBytes(UTF_8), surroundings);
   }
 
   private static BundleEntrypoint entrypoint(String name, @Nullable PolicyMatch match) {

@@ -34,22 +34,30 @@ final class Bench implements AutoCloseable {
    * Takes everything in once.
    *
    * @param namespace of Holdfast
+   * @param catalogue to decide by
    * @param inventory to decide over
    */
-  Bench(Survey survey, Cluster cluster, String namespace, Inventory inventory, Session session) {
+  Bench(
+      Survey survey,
+      Cluster cluster,
+      String namespace,
+      Catalogue catalogue,
+      Inventory inventory,
+      Session session) {
     PolicyBundleSpec spec =
         survey.bundle().orElseThrow(() -> CommandException.unavailable(NOT_INSTALLED));
     Map<String, AgentIdentitySpec> agents = cluster.agents();
     ApprovalEvidence approvals = cluster.evidence();
     engine = engine(spec, survey.module(namespace, spec.configMap()), session);
-    decider = new Decider(Catalogue.builtIn(), namespace);
+    decider = new Decider(namespace);
     surroundings =
         new Surroundings(
+            catalogue,
             inventory,
             Set.of(),
             Optional.of(new Bundle(spec, engine)),
             agents,
-            new ReadEvidence(inventory, approvals),
+            new ReadEvidence(catalogue, inventory, approvals),
             session.now(),
             uid(survey));
   }

@@ -73,8 +73,9 @@ final class ClientSurvey implements Survey {
   }
 
   @Override
-  public Inventory list(List<DataKind> kinds, BiConsumer<DataKind, JsonNode> seen) {
-    Listing listing = reader.list(Catalogue.builtIn(), kinds, seen);
+  public Inventory list(
+      Catalogue catalogue, List<DataKind> kinds, BiConsumer<DataKind, JsonNode> seen) {
+    Listing listing = reader.list(catalogue, kinds, seen);
     // With gaps it would show too little, and who is told too little deletes too much.
     Map<String, String> gaps = new TreeMap<>(listing.unreadable());
     if (!gaps.isEmpty()) {

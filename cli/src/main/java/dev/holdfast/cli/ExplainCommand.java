@@ -1,5 +1,6 @@
 package dev.holdfast.cli;
 
+import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.change.ParsedReview;
 import dev.holdfast.core.change.ReviewParser;
 import dev.holdfast.core.impact.Inventory;
@@ -69,7 +70,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
     try (Survey survey = session.survey().get();
         Cluster cluster = session.cluster().get();
-        Bench bench = new Bench(survey, cluster, home.name(), inventory(survey), session)) {
+        Bench bench = bench(survey, cluster)) {
       Decision decision = bench.decide(review);
       new Explanation(out, session.now(), full).of(decision, bench.bundle());
       out.flush();
@@ -77,9 +78,15 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private Inventory inventory(Survey survey) {
+  private Bench bench(Survey survey, Cluster cluster) {
+    Catalogue catalogue = WatchedCatalogue.of(survey);
+    return new Bench(
+        survey, cluster, home.name(), catalogue, inventory(survey, catalogue), session);
+  }
+
+  private Inventory inventory(Survey survey, Catalogue catalogue) {
     return source.cluster || source.inventory == null
-        ? survey.list(Watched.of(survey.served()), (_, _) -> {})
-        : FileInventory.of(source.inventory, session);
+        ? survey.list(catalogue, Watched.of(survey.served(), catalogue), (_, _) -> {})
+        : FileInventory.of(source.inventory, catalogue, session);
   }
 }

@@ -13,13 +13,13 @@ final class FileInventory {
   private FileInventory() {}
 
   /** Watched objects of the file; others are passed over. */
-  static Inventory of(Path file, Session session) {
-    InMemoryInventory inventory = new InMemoryInventory(Catalogue.builtIn());
+  static Inventory of(Path file, Catalogue catalogue, Session session) {
+    InMemoryInventory inventory = new InMemoryInventory(catalogue);
     for (JsonNode object : Documents.all(file, session)) {
       String apiVersion = object.path("apiVersion").asText();
       int slash = apiVersion.indexOf('/');
       String group = slash < 0 ? "" : apiVersion.substring(0, slash);
-      for (DataKind kind : Catalogue.builtIn().kinds()) {
+      for (DataKind kind : catalogue.kinds()) {
         if (kind.group().equals(group) && kind.kind().equals(object.path("kind").asText())) {
           inventory.put(Projection.of(object, kind));
         }

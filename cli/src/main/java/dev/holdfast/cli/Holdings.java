@@ -12,21 +12,25 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /**
  * What a posture is told from.
  *
+ * @param catalogue what the cluster watches
  * @param served watched kinds that the cluster serves
  * @param candidates whole objects within the scope
  * @param definitions whole CustomResourceDefinitions
  */
 record Holdings(
+    Catalogue catalogue,
     Inventory inventory,
     List<DataKind> served,
     Collection<Posture.Candidate> candidates,
     Collection<JsonNode> definitions) {
   static Holdings read(Survey survey, Scope scope) {
-    List<DataKind> served = Watched.of(survey.served());
+    Catalogue catalogue = WatchedCatalogue.of(survey);
+    List<DataKind> served = Watched.of(survey.served(), catalogue);
     Collection<Posture.Candidate> candidates = new ConcurrentLinkedQueue<>();
     Collection<JsonNode> definitions = new ConcurrentLinkedQueue<>();
     Inventory inventory =
         survey.list(
+            catalogue,
             served,
             (kind, object) -> {
               if (kind.resource().equals("customresourcedefinitions")) {
@@ -35,12 +39,12 @@ record Holdings(
                 candidates.add(new Posture.Candidate(kind, object));
               }
             });
-    return new Holdings(inventory, served, candidates, definitions);
+    return new Holdings(catalogue, inventory, served, candidates, definitions);
   }
 
   Coverage coverage(Survey survey) {
     return Coverage.of(
-        Catalogue.builtIn(),
+        catalogue,
         served,
         survey.all("admissionregistration.k8s.io", "v1", "validatingwebhookconfigurations"),
         definitions,

@@ -75,11 +75,12 @@ final class ImpactCommand implements Callable<Integer> {
     Thread.ofPlatform().daemon().start(Catalogue::builtIn);
     try (Survey survey = session.survey().get()) {
       List<ServedKind> served = survey.served();
-      DataKind kind = named.in(served, Catalogue.builtIn());
+      Catalogue catalogue = WatchedCatalogue.of(survey);
+      DataKind kind = named.in(served, catalogue);
       JsonNode object = object(survey, kind, named);
-      Inventory inventory = survey.list(Watched.of(served), (_, _) -> {});
+      Inventory inventory = survey.list(catalogue, Watched.of(served, catalogue), (_, _) -> {});
       Change deletion = WhatIf.deletion(kind, object, propagation);
-      Impact impact = WhatIf.impact(deletion, inventory, Catalogue.builtIn(), linkage(survey), now);
+      Impact impact = WhatIf.impact(deletion, inventory, catalogue, linkage(survey), now);
       out.print(
           switch (format) {
             case TREE -> ImpactTree.of(deletion, impact, now);

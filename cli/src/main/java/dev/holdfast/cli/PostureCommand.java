@@ -65,7 +65,9 @@ final class PostureCommand implements Callable<Integer> {
         Cluster cluster = session.cluster().get()) {
       Holdings holdings = Holdings.read(survey, scope(survey));
       Coverage coverage = holdings.coverage(survey);
-      try (Bench bench = new Bench(survey, cluster, home.name(), holdings.inventory(), session)) {
+      try (Bench bench =
+          new Bench(
+              survey, cluster, home.name(), holdings.catalogue(), holdings.inventory(), session)) {
         Posture posture = Posture.of(holdings.candidates(), bench);
         switch (format) {
           case TABLE -> new PostureScreen(out, session.now()).show(posture, coverage);

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /** What was read a moment ago counts as live. */
-record ReadEvidence(Inventory inventory, ApprovalEvidence approvals) implements Evidence {
+record ReadEvidence(Catalogue catalogue, Inventory inventory, ApprovalEvidence approvals)
+    implements Evidence {
   @Override
   public Map<ObjectRef, LiveObject> read(Collection<ObjectRef> refs) {
     Map<ObjectRef, LiveObject> answers = new HashMap<>();
@@ -21,7 +22,7 @@ record ReadEvidence(Inventory inventory, ApprovalEvidence approvals) implements 
   }
 
   private LiveObject read(ObjectRef ref) {
-    return Catalogue.builtIn().find(ref.group(), ref.resource()).isEmpty()
+    return catalogue.find(ref.group(), ref.resource()).isEmpty()
         ? new LiveObject.Unreadable(ref.resource() + " isn't watched")
         : inventory
             .find(ref)

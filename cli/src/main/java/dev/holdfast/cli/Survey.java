@@ -2,6 +2,7 @@ package dev.holdfast.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.api.v1alpha1.PolicyBundleSpec;
+import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.catalogue.DataKind;
 import dev.holdfast.core.impact.Inventory;
 import dev.holdfast.inventory.ServedKind;
@@ -24,11 +25,11 @@ interface Survey extends AutoCloseable {
   Optional<JsonNode> object(DataKind kind, String namespace, String name);
 
   /**
-   * All objects of these kinds.
+   * All objects of these kinds, which are of the catalogue.
    *
    * @param seen shown every whole object, from several threads
    */
-  Inventory list(List<DataKind> kinds, BiConsumer<DataKind, JsonNode> seen);
+  Inventory list(Catalogue catalogue, List<DataKind> kinds, BiConsumer<DataKind, JsonNode> seen);
 
   /** What replicas decide by; empty when there is nothing yet. */
   Optional<PolicyBundleSpec> bundle();

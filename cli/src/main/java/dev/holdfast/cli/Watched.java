@@ -11,9 +11,9 @@ final class Watched {
   private Watched() {}
 
   /** Those of the catalogue that are served. */
-  static List<DataKind> of(List<ServedKind> served) {
+  static List<DataKind> of(List<ServedKind> served, Catalogue catalogue) {
     return served.stream()
-        .map(kind -> Catalogue.builtIn().find(kind.group(), kind.resource()))
+        .map(kind -> catalogue.find(kind.group(), kind.resource()))
         .flatMap(Optional::stream)
         .toList();
   }

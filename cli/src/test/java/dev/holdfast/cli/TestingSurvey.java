@@ -118,8 +118,9 @@ final class TestingSurvey implements Survey {
   }
 
   @Override
-  public Inventory list(List<DataKind> kinds, BiConsumer<DataKind, JsonNode> seen) {
-    InMemoryInventory inventory = new InMemoryInventory(Catalogue.builtIn());
+  public Inventory list(
+      Catalogue catalogue, List<DataKind> kinds, BiConsumer<DataKind, JsonNode> seen) {
+    InMemoryInventory inventory = new InMemoryInventory(catalogue);
     for (DataKind kind : kinds) {
       for (JsonNode object : objects) {
         if (object.get("kind").asText().equals(kind.kind())) {

@@ -4,6 +4,9 @@ import dev.holdfast.compiler.PolicyCompiler;
 import dev.holdfast.operator.certificate.CertificateNames;
 import dev.holdfast.operator.certificate.CertificateReconciler;
 import dev.holdfast.operator.home.Home;
+import dev.holdfast.operator.kind.CoverageMetrics;
+import dev.holdfast.operator.kind.CoverageReconciler;
+import dev.holdfast.operator.kind.KindReconciler;
 import dev.holdfast.operator.policy.PolicyController;
 import dev.holdfast.operator.policy.PolicyInputs;
 import dev.holdfast.operator.request.ApprovalReconciler;
@@ -32,6 +35,7 @@ final class Controllers {
   private final List<ShippedPolicy> shipped = ShippedPolicy.all();
   private final SettingsParser parser;
   private final PolicyCompiler compiler;
+  private final CoverageMetrics coverage = new CoverageMetrics();
 
   Controllers(OperatorConfig config, KubernetesClient client, Clock clock) {
     this.config = config;
@@ -59,6 +63,22 @@ final class Controllers {
     operator.register(
         new ApprovalReconciler(writer, clock),
         overrider -> overrider.withName("approvals").withGenerationAware(false));
+    registerKinds(operator);
+  }
+
+  private void registerKinds(Operator operator) {
+    String configuration = config.webhookConfiguration();
+    operator.register(
+        new KindReconciler(home, configuration, writer, events, clock),
+        overrider -> home.configure(overrider, "kinds"));
+    operator.register(
+        new CoverageReconciler(home, configuration, writer, events, coverage, clock),
+        overrider -> home.configure(overrider, "coverage"));
+  }
+
+  /** What the guard doesn't see, in Prometheus' text format. */
+  String metrics() {
+    return coverage.text();
   }
 
   private CertificateReconciler certificates() {

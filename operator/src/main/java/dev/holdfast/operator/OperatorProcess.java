@@ -49,7 +49,8 @@ public final class OperatorProcess implements AutoCloseable {
                     .withReconciliationTerminationTimeout(STOP_LIMIT)
                     .withLeaderElectionConfiguration(leadership.configuration()));
     Readiness readiness = new Readiness(operator);
-    HealthServer health = HealthServer.start(config.healthPort(), readiness::missing);
+    HealthServer health =
+        HealthServer.start(config.healthPort(), readiness::missing, controllers::metrics);
     LOG.info("listening on {}", health.port());
     controllers.register(operator);
     OperatorProcess process = new OperatorProcess(health, leadership, operator, readiness);

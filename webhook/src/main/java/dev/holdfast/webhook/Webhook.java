@@ -63,14 +63,18 @@ public final class Webhook {
             client,
             config.namespace(),
             config.replica(),
-            parts.inventory(),
+            parts.inventories(),
             parts.engines(),
             parts.judge(),
             clock);
-    ProcessMetrics metrics = new ProcessMetrics(world::revision, parts.inventory());
+    ProcessMetrics metrics = new ProcessMetrics(world::revision, world::inventory);
     trail =
         new Trail(
-            config.replica(), parts.decisionLog(), new ClusterRequests(client), metrics.registry());
+            config.replica(),
+            world::catalogue,
+            parts.decisionLog(),
+            new ClusterRequests(client),
+            metrics.registry());
     desk =
         new ReviewDesk(
             new RequestCap(parts.judge(), world::openRequests, MOST_REQUESTS),

@@ -1,6 +1,5 @@
 package dev.holdfast.webhook;
 
-import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.verdict.Decider;
 import dev.holdfast.inventory.LiveInventory;
 import dev.holdfast.webhook.state.ClusterInventory;
@@ -59,18 +58,18 @@ public final class WebhookMain {
     log.info("holdfast-webhook {} as {}", version(), config.replica());
     KubernetesClient client = new KubernetesClientBuilder().build();
     RegoEngines engines = new RegoEngines(config.threads());
-    Catalogue catalogue = Catalogue.builtIn();
-    LiveInventory inventory =
-        new LiveInventory(client, catalogue, config.readLimit(), Clock.systemUTC());
     Logger decisions = LoggerFactory.getLogger("dev.holdfast.decisions");
     Webhook webhook =
         new Webhook(
             config,
             client,
             new WebhookParts(
-                new Decider(catalogue)::decide,
+                new Decider(config.namespace())::decide,
                 engines,
-                new ClusterInventory(inventory),
+                catalogue ->
+                    new ClusterInventory(
+                        new LiveInventory(
+                            client, catalogue, config.readLimit(), Clock.systemUTC())),
                 decisions::info,
                 Clock.systemUTC()));
     Runtime.getRuntime()

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.holdfast.webhook.review.Judge;
 import dev.holdfast.webhook.state.EngineBuilder;
-import dev.holdfast.webhook.state.InventoryFeed;
+import dev.holdfast.webhook.state.InventoryBuilder;
 import java.time.Clock;
 import java.util.function.Consumer;
 
@@ -16,13 +16,13 @@ import java.util.function.Consumer;
 public record WebhookParts(
     Judge judge,
     EngineBuilder engines,
-    InventoryFeed inventory,
+    InventoryBuilder inventories,
     Consumer<String> decisionLog,
     Clock clock) {
   public WebhookParts {
     requireNonNull(judge, "judge is null");
     requireNonNull(engines, "engines is null");
-    requireNonNull(inventory, "inventory is null");
+    requireNonNull(inventories, "inventories is null");
     requireNonNull(decisionLog, "decisionLog is null");
     requireNonNull(clock, "clock is null");
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record PolicyBundleStatus(
     @JsonPropertyDescription(
             "Ready: every ready replica runs the revision. TrustRootOpen: trust changes still pass"
-                + " without signatures.")
+                + " without signatures. Covered: the installed webhook rules miss no watched kind.")
         @KeyedBy("type")
         @Size(max = 16)
         @Nullable List<Condition> conditions,

@@ -43,7 +43,7 @@ class BuiltInSuitesTest {
   private static final Path FOLDER = Path.of(System.getProperty("holdfast.root"), "policies");
 
   private final Catalogue catalogue = Catalogue.builtIn();
-  private final Decider decider = new Decider(catalogue);
+  private final Decider decider = new Decider();
   private ScheduledExecutorService scheduler;
   private Compilation compilation;
   private RegoEngine engine;

@@ -50,7 +50,14 @@ record Sample(
     InMemoryInventory known = new InMemoryInventory(catalogue);
     inventory.forEach(object -> known.put(Projection.of(object, kind(object, catalogue))));
     return new Surroundings(
-        known, Set.of(), Optional.of(bundle), agents, live(known), Instant.parse(now), "cluster");
+        catalogue,
+        known,
+        Set.of(),
+        Optional.of(bundle),
+        agents,
+        live(known),
+        Instant.parse(now),
+        "cluster");
   }
 
   private static DataKind kind(JsonNode object, Catalogue catalogue) {

@@ -1,6 +1,7 @@
 package dev.holdfast.core.catalogue;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,14 @@ public final class Catalogue {
   private final Map<String, DataKind> kinds;
   private final Set<String> independentSnapshotDrivers;
 
-  private Catalogue(Map<String, DataKind> kinds, Set<String> independentSnapshotDrivers) {
+  /** Keys of kinds that users brought. */
+  private final Set<String> brought;
+
+  private Catalogue(
+      Map<String, DataKind> kinds, Set<String> independentSnapshotDrivers, Set<String> brought) {
     this.kinds = kinds;
     this.independentSnapshotDrivers = Set.copyOf(independentSnapshotDrivers);
+    this.brought = Set.copyOf(brought);
   }
 
   /** What comes with Holdfast. */
@@ -36,7 +42,49 @@ public final class Catalogue {
       }
       checkDependentsProjected(kind, kinds);
     }
-    return new Catalogue(byResource, independentSnapshotDrivers);
+    return new Catalogue(byResource, independentSnapshotDrivers, Set.of());
+  }
+
+  /**
+   * This one with kinds that users brought: new ones are added, and one that is here already is
+   * extended, never loosened. Itself when there are none.
+   *
+   * @throws IllegalArgumentException when one of them does more than that
+   */
+  public Catalogue with(Collection<DataKind> added) {
+    if (added.isEmpty()) {
+      return this;
+    }
+    Map<String, DataKind> byResource = new LinkedHashMap<>(kinds);
+    Set<String> fresh = new HashSet<>(brought);
+    for (DataKind kind : added) {
+      String key = key(kind.group(), kind.resource());
+      DataKind known = byResource.get(key);
+      byResource.put(key, known == null ? kind : KindExtension.merged(known, kind));
+      if (known == null) {
+        fresh.add(key);
+      }
+    }
+    for (DataKind kind : added) {
+      kind.dependents().forEach(rule -> project(rule, byResource));
+    }
+    return new Catalogue(byResource, independentSnapshotDrivers, fresh);
+  }
+
+  /** What a brought kind looks for in its dependents is kept of them. */
+  private static void project(DependentRule rule, Map<String, DataKind> kinds) {
+    FieldPath field = rule.field();
+    if (field != null) {
+      kinds.computeIfPresent(
+          key(rule.group(), rule.resource()),
+          (_, kind) ->
+              kind.projected().contains(field) ? kind : KindExtension.projecting(kind, field));
+    }
+  }
+
+  /** Whether a user brought the kind; one that a user only extended isn't. */
+  public boolean isBrought(DataKind kind) {
+    return brought.contains(key(kind.group(), kind.resource()));
   }
 
   public Optional<DataKind> find(String group, String resource) {

@@ -1,7 +1,9 @@
 package dev.holdfast.core.catalogue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -52,8 +54,41 @@ record CatalogueFile(List<DataKind> kinds, List<String> independentSnapshotDrive
     return new CatalogueFile(kinds, drivers);
   }
 
-  private static DataKind dataKind(Document document) throws IOException {
-    DataKind kind = MAPPER.treeToValue(document.spec(), DataKind.class);
+  /**
+   * Parses the spec of one kind strictly.
+   *
+   * @throws IllegalArgumentException one line that says where and what
+   */
+  static DataKind dataKind(JsonNode spec) {
+    try {
+      return MAPPER.treeToValue(spec, DataKind.class);
+    } catch (JsonMappingException e) {
+      String path = path(e.getPath());
+      String cause =
+          e.getCause() instanceof IllegalArgumentException wrong
+              ? String.valueOf(wrong.getMessage())
+              : e.getOriginalMessage();
+      throw new IllegalArgumentException(path.isEmpty() ? cause : path + ": " + cause, e);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e.getOriginalMessage(), e);
+    }
+  }
+
+  /** {@code transitions[0].when}. */
+  private static String path(List<JsonMappingException.Reference> references) {
+    StringBuilder path = new StringBuilder();
+    for (JsonMappingException.Reference reference : references) {
+      if (reference.getFieldName() == null) {
+        path.append('[').append(reference.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(reference.getFieldName());
+      }
+    }
+    return path.toString();
+  }
+
+  private static DataKind dataKind(Document document) {
+    DataKind kind = dataKind(document.spec());
     String expected = kind.qualifiedResource();
     if (!document.metadata().name().equals(expected)) {
       throw new IllegalArgumentException(

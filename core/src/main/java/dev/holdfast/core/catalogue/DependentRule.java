@@ -29,6 +29,9 @@ public record DependentRule(
     List<FieldCondition> all,
     boolean anyNamespace,
     String fate) {
+  /** What a rule can make of a dependent. */
+  static final List<String> FATES = List.of("Destroyed", "Orphaned", "Weakened");
+
   public DependentRule {
     requireNonNull(group, "group is null");
     requireNonNull(resource, "resource is null");

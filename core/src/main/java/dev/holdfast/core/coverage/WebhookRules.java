@@ -6,6 +6,7 @@ import dev.holdfast.core.change.Operation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Rules of validating webhooks, matched as the API server matches them. */
 public final class WebhookRules {
@@ -22,15 +23,57 @@ public final class WebhookRules {
    * @param configurations whole ValidatingWebhookConfigurations, of anybody
    */
   public static WebhookRules of(Collection<JsonNode> configurations) {
+    return of(configurations, _ -> true);
+  }
+
+  /**
+   * Those without a condition: whatever a change of such an object is, the webhook is asked about
+   * it.
+   *
+   * @param configurations whole ValidatingWebhookConfigurations, of anybody
+   */
+  public static WebhookRules unconditional(Collection<JsonNode> configurations) {
+    return of(
+        configurations,
+        webhook ->
+            webhook.path("matchConditions").isEmpty()
+                && webhook.path("objectSelector").isEmpty()
+                && webhook.path("namespaceSelector").isEmpty());
+  }
+
+  private static WebhookRules of(Collection<JsonNode> configurations, Predicate<JsonNode> entries) {
     WebhookRules found = new WebhookRules();
     for (JsonNode configuration : configurations) {
       for (JsonNode webhook : configuration.path("webhooks")) {
-        if (webhook.path("name").asText().endsWith(OURS)) {
+        if (webhook.path("name").asText().endsWith(OURS) && entries.test(webhook)) {
           webhook.path("rules").forEach(found.rules::add);
         }
       }
     }
     return found;
+  }
+
+  /**
+   * What they don't ask about that an extension of a built-in kind looks at; its deletion, and what
+   * the built-in catalogue names, are asked about anyway.
+   */
+  public List<Gap> gapsOfExtension(DataKind extension) {
+    List<Operation> wanted = new ArrayList<>();
+    boolean updates =
+        !extension.finalizers().arming().isEmpty()
+            || extension.transitions().stream().anyMatch(rule -> rule.on() == Operation.UPDATE);
+    if (createDestroys(extension)) {
+      wanted.add(Operation.CREATE);
+    }
+    if (updates) {
+      wanted.add(Operation.UPDATE);
+    }
+    List<Gap> gaps = new ArrayList<>();
+    add(extension, extension.resource(), wanted, gaps);
+    for (String subresource : extension.subresources()) {
+      add(extension, extension.resource() + "/" + subresource, List.of(Operation.UPDATE), gaps);
+    }
+    return gaps;
   }
 
   /** What they don't ask about that can have an effect on these kinds. */

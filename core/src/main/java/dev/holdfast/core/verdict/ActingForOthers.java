@@ -120,7 +120,7 @@ final class ActingForOthers {
     List<OwnerReference> pods = target.owners().stream().filter(ActingForOthers::isPod).toList();
     boolean judged =
         !target.owners().isEmpty()
-            && target.owners().stream().allMatch(owner -> isPod(owner) || judged(owner));
+            && target.owners().stream().allMatch(owner -> isPod(owner) || judged(owner, inventory));
     if (!judged) {
       return Result.ON_ITS_OWN;
     }
@@ -145,15 +145,27 @@ final class ActingForOthers {
     return owner.apiVersion().equals("v1") && owner.kind().equals("Pod");
   }
 
-  private boolean judged(OwnerReference owner) {
+  private boolean judged(OwnerReference owner, Inventory inventory) {
     int slash = owner.apiVersion().indexOf('/');
     String group = slash < 0 ? "" : owner.apiVersion().substring(0, slash);
     for (DataKind kind : catalogue.kinds()) {
-      if (kind.group().equals(group) && kind.kind().equals(owner.kind())) {
+      if (kind.group().equals(group)
+          && kind.kind().equals(owner.kind())
+          && (!catalogue.isBrought(kind) || defined(kind, inventory))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a brought kind's resource is what it says: by another's name it judged nothing. */
+  private static boolean defined(DataKind kind, Inventory inventory) {
+    return inventory.ofKind("apiextensions.k8s.io", "customresourcedefinitions").stream()
+        .anyMatch(
+            definition ->
+                definition.field("spec.group").equals(kind.group())
+                    && definition.field("spec.names.plural").equals(kind.resource())
+                    && definition.field("spec.names.kind").equals(kind.kind()));
   }
 
   private static boolean onlyEndsIt(List<Effect> effects) {

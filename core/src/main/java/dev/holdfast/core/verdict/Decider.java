@@ -6,6 +6,7 @@ import dev.holdfast.core.change.ParsedReview;
 import dev.holdfast.core.change.ReviewParser;
 import dev.holdfast.core.identity.Classification;
 import dev.holdfast.core.identity.Identity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,29 +15,30 @@ import java.util.Optional;
  * only.
  */
 public final class Decider {
-  private final OwnKindsCase ownKinds;
-  private final WatchedCase watched;
-  private final Identification identification;
+  /** The one in force, and one that is rehearsed or just replaced. */
+  private static final int CATALOGUES = 2;
 
-  /** A decider for the kinds of this catalogue, with Holdfast in its usual namespace. */
-  public Decider(Catalogue catalogue) {
-    this(catalogue, "holdfast");
+  private final OwnKindsCase ownKinds;
+  private final Permission permission;
+  private volatile List<Rooms> built = List.of();
+
+  /** A decider with Holdfast in its usual namespace. */
+  public Decider() {
+    this("holdfast");
   }
 
   /**
-   * A decider for the kinds of this catalogue.
+   * A decider.
    *
    * @param namespace where Holdfast's own accounts live
    */
-  public Decider(Catalogue catalogue, String namespace) {
-    this(catalogue, new SignedApprovals(), new TrustedKinds(namespace));
+  public Decider(String namespace) {
+    this(new SignedApprovals(), new TrustedKinds(namespace));
   }
 
-  Decider(Catalogue catalogue, Approvals approvals, OwnKinds ownKinds) {
-    Permission permission = new Permission(approvals);
+  Decider(Approvals approvals, OwnKinds ownKinds) {
+    this.permission = new Permission(approvals);
     this.ownKinds = new OwnKindsCase(ownKinds, permission);
-    this.watched = new WatchedCase(catalogue, permission);
-    this.identification = new Identification(catalogue);
   }
 
   /**
@@ -48,14 +50,30 @@ public final class Decider {
     return switch (ReviewParser.parse(review)) {
       case ParsedReview.Malformed(Optional<String> _, String message) -> malformed(message);
       case ParsedReview.Parsed(Change change) -> {
-        Classification who = identification.of(change, surroundings);
+        Rooms rooms = rooms(surroundings.catalogue());
+        Classification who = rooms.identification().of(change, surroundings);
         Identity identity = Identification.identity(who);
         DecisionDraft draft = new DecisionDraft(change, identity, surroundings.revision());
         yield ownKinds.covers(change)
             ? ownKinds.decide(draft, who, surroundings)
-            : watched.decide(draft, who, surroundings);
+            : rooms.watched().decide(draft, who, surroundings);
       }
     };
+  }
+
+  /** Built once for each catalogue; two reviews at the same moment may both build it. */
+  private Rooms rooms(Catalogue catalogue) {
+    List<Rooms> known = built;
+    for (Rooms rooms : known) {
+      if (rooms.catalogue() == catalogue) {
+        return rooms;
+      }
+    }
+    Rooms fresh = Rooms.of(catalogue, permission);
+    List<Rooms> next = new ArrayList<>(List.of(fresh));
+    known.stream().limit(CATALOGUES - 1).forEach(next::add);
+    built = List.copyOf(next);
+    return fresh;
   }
 
   private static Decision malformed(String message) {

@@ -14,6 +14,7 @@ import dev.holdfast.core.impact.ObjectRef;
 import dev.holdfast.core.impact.Projection;
 import dev.holdfast.core.reach.DataPlane;
 import dev.holdfast.core.reach.DataPlaneFindings;
+import dev.holdfast.core.reach.PodHolder;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +47,21 @@ final class WatchedCase {
       case PodReading.Outcome.Known(DataPlaneFindings reach) ->
           effects.isEmpty() && reach.reaches().isEmpty()
               ? PodReading.blind(reach, surroundings.staleKinds())
+                  .or(() -> undescribed(change, surroundings.staleKinds()))
                   .map(fault -> draft.fault(fault, Findings.NONE))
                   .orElseGet(() -> harmless(draft, who, surroundings))
               : effective(draft, who, Inquiry.matter(change, effects, reach), surroundings);
     };
+  }
+
+  /** Nobody can say that it is harmless while it isn't known what users brought. */
+  private Optional<GuardFault> undescribed(Change change, Set<String> staleKinds) {
+    boolean described =
+        catalogue.find(change.kind().group(), change.kind().resource()).isPresent()
+            || PodHolder.find(change.kind()).isPresent();
+    return described || !staleKinds.contains(Surroundings.BROUGHT_KINDS)
+        ? Optional.empty()
+        : Optional.of(GuardFault.stale(new TreeSet<>(staleKinds)));
   }
 
   private Decision effective(

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.holdfast.core.catalogue.BroughtKind;
+import dev.holdfast.core.catalogue.BroughtKinds;
 import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.catalogue.DataKind;
+import dev.holdfast.core.catalogue.TestingKinds;
 import dev.holdfast.core.change.Operation;
 import dev.holdfast.core.impact.InventoryObject;
 import dev.holdfast.core.impact.Projection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the guard doesn't see. */
@@ -104,6 +108,73 @@ class CoverageTest {
             "{spec: {group: snapshot.storage.k8s.io, names: {plural: volumesnapshots}, versions: "
                 + SIGN);
     assertThat(Unwatched.of(Catalogue.builtIn(), List.of(ours, watched), List.of())).isEmpty();
+  }
+
+  @Test
+  void aBroughtKindIsCoveredByAnEntryOfItsOwn() {
+    BroughtKind.Accepted fortress = accepted(TestingKinds.FORTRESSES, TestingKinds.FORTRESS);
+    KindCoverage nothing = KindCoverage.of(fortress, List.of(), KindCoverage.VERBS);
+    assertThat(nothing.complete()).isFalse();
+    assertThat(nothing.usable()).isFalse();
+    assertThat(nothing.reason()).isEqualTo("MissingRule");
+    assertThat(nothing.message())
+        .isEqualTo(
+            "the webhook's rules miss UPDATE and DELETE of fortresses.castles.example.com; the"
+                + " webhook's account may not get, list, watch fortresses.castles.example.com; add"
+                + " to the chart's values: watchedResources: [{group: \"castles.example.com\","
+                + " resources: [fortresses]}]");
+    List<JsonNode> own = List.of(entry("castles.example.com", "fortresses", ""));
+    assertThat(KindCoverage.of(fortress, own, List.of()).complete()).isTrue();
+    assertThat(KindCoverage.of(fortress, own, List.of("list")).reason()).isEqualTo("MissingRight");
+    List<JsonNode> conditional =
+        List.of(
+            entry(
+                "castles.example.com",
+                "fortresses",
+                ", matchConditions: [{name: a, expression: b}]"));
+    assertThat(KindCoverage.of(fortress, conditional, List.of()).usable()).isFalse();
+  }
+
+  @Test
+  void anExtensionNeedsRulesForWhatItAdds() {
+    String clusters =
+        "{group: postgresql.cnpg.io, version: v1, resource: clusters, kind: Cluster,"
+            + " namespaced: true, role: Database, %s}";
+    String name = "clusters.postgresql.cnpg.io";
+    BroughtKind.Accepted falls =
+        accepted(
+            name,
+            clusters.formatted(
+                "dependents: [{group: '', resource: a, selector: {b: c}, fate: Orphaned}]"));
+    assertThat(KindCoverage.of(falls, List.of(), List.of()).complete()).isTrue();
+    BroughtKind.Accepted changes =
+        accepted(
+            name,
+            clusters.formatted(
+                "transitions: [{id: a, path: b, when: Changes, effect: Shrink, message: c}]"));
+    assertThat(KindCoverage.of(changes, List.of(), List.of()).gaps())
+        .containsExactly(new Gap("postgresql.cnpg.io", "clusters", List.of(Operation.UPDATE)));
+    assertThat(
+            KindCoverage.of(
+                    changes, List.of(entry("postgresql.cnpg.io", "clusters", "")), List.of())
+                .complete())
+        .isTrue();
+  }
+
+  private static BroughtKind.Accepted accepted(String name, String yaml) {
+    return (BroughtKind.Accepted)
+        BroughtKinds.of(Catalogue.builtIn(), Map.of(name, TestingKinds.spec(yaml)))
+            .byName()
+            .get(name);
+  }
+
+  private static JsonNode entry(String group, String resource, String more) {
+    return yaml(
+        """
+        webhooks:
+        - {name: x.watched.holdfast.dev, rules: [{operations: [CREATE, UPDATE, DELETE], apiGroups: [%s], apiVersions: ["*"], resources: [%s]}]%s}
+        """
+            .formatted(group, resource, more));
   }
 
   private static final String SIGN =

@@ -2,6 +2,8 @@ package dev.holdfast.core.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.core.catalogue.Catalogue;
+import dev.holdfast.core.catalogue.TestingKinds;
 import dev.holdfast.core.change.TestingReviews;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,31 @@ class ActingForOthersTest {
           .isInstanceOf(Verdict.Deny.class);
     }
     assertThat(cluster.decide(claimDelete(set).by(STRANGER)).verdict())
+        .isInstanceOf(Verdict.Deny.class);
+  }
+
+  @Test
+  void aBroughtOwnerWasJudgedWhenItIsWhatItSays() {
+    Catalogue catalogue = TestingKinds.with(TestingKinds.FORTRESSES, TestingKinds.FORTRESS);
+    String definition =
+        "{kind: CustomResourceDefinition, metadata: {name: fortresses.castles.example.com, uid: d},"
+            + " spec: {group: castles.example.com, names: {plural: fortresses, kind: %s}}}";
+    TestingReviews collect =
+        claimDelete("{apiVersion: castles.example.com/v1, kind: Fortress, name: f, uid: f-1}")
+            .by(CONTROLLERS + "generic-garbage-collector");
+    TestingCluster defined = cluster(TestingCluster.CLAIM, definition.formatted("Fortress"));
+    assertThat(defined.decide(collect, catalogue).verdict()).isInstanceOf(Verdict.Allow.class);
+    assertThat(defined.decide(collect).verdict())
+        .as("nobody watches it")
+        .isInstanceOf(Verdict.Deny.class);
+    assertThat(
+            cluster(TestingCluster.CLAIM, definition.formatted("Hut"))
+                .decide(collect, catalogue)
+                .verdict())
+        .as("another kind's name")
+        .isInstanceOf(Verdict.Deny.class);
+    assertThat(cluster(TestingCluster.CLAIM).decide(collect, catalogue).verdict())
+        .as("no definition")
         .isInstanceOf(Verdict.Deny.class);
   }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdfast.api.v1alpha1.PolicyMatch;
 import dev.holdfast.core.approval.Requirement;
+import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.catalogue.Effect;
 import dev.holdfast.core.catalogue.EffectClass;
+import dev.holdfast.core.catalogue.TestingKinds;
 import dev.holdfast.core.change.TestingReviews;
 import dev.holdfast.core.identity.RequesterClass;
 import dev.holdfast.core.impact.ObjectRef;
@@ -293,6 +295,23 @@ class DeciderTest {
         cluster(new TestingPolicies()).decide("{\"a\":".getBytes(StandardCharsets.UTF_8));
     assertThat(fault(decision)).isEqualTo("MalformedReview");
     assertThat(decision.change()).isNull();
+  }
+
+  @Test
+  void nothingUndescribedPassesBeforeItIsKnownWhatUsersBrought() {
+    TestingReviews shrink =
+        TestingReviews.update(
+            TestingKinds.FORTRESSES,
+            "{kind: Fortress, metadata: {name: f, namespace: a}, spec: {towers: 3}}",
+            "{kind: Fortress, metadata: {name: f, namespace: a}, spec: {towers: 1}}");
+    TestingCluster cluster = cluster(new TestingPolicies().says("p", "Enforce", DENY));
+    TestingCluster early = cluster.withStale(Surroundings.BROUGHT_KINDS);
+    assertThat(fault(early.decide(shrink))).isEqualTo("InventoryStale");
+    assertThat(early.decide(TestingReviews.create("pods", "{kind: Pod}")).verdict())
+        .isInstanceOf(Verdict.Allow.class);
+    assertThat(cluster.decide(shrink).verdict()).isInstanceOf(Verdict.Allow.class);
+    Catalogue catalogue = TestingKinds.with(TestingKinds.FORTRESSES, TestingKinds.FORTRESS);
+    assertThat(cluster.decide(shrink, catalogue).verdict()).isInstanceOf(Verdict.Deny.class);
   }
 
   @Test

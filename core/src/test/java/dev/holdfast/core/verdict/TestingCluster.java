@@ -69,12 +69,22 @@ record TestingCluster(
   }
 
   Decision decide(byte[] review) {
-    return new Decider(Catalogue.builtIn(), approvals, new TrustedKinds("holdfast"))
-        .decide(review, surroundings());
+    return new Decider(approvals, new TrustedKinds("holdfast")).decide(review, surroundings());
+  }
+
+  /** By what users brought as well. */
+  Decision decide(TestingReviews review, Catalogue catalogue) {
+    return new Decider(approvals, new TrustedKinds("holdfast"))
+        .decide(review.bytes(), surroundings(catalogue));
   }
 
   Surroundings surroundings() {
+    return surroundings(Catalogue.builtIn());
+  }
+
+  private Surroundings surroundings(Catalogue catalogue) {
     return new Surroundings(
+        catalogue,
         cached,
         stale,
         bundle,

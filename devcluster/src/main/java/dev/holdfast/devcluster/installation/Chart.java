@@ -12,6 +12,10 @@ import java.nio.file.Path;
  * @param values YAML that the caller adds
  */
 record Chart(DevCluster cluster, String namespace, URI url, String values) {
+  Chart with(String otherValues) {
+    return new Chart(cluster, namespace, url, otherValues);
+  }
+
   private Path folder() {
     return cluster.repository().resolve("charts/holdfast");
   }

@@ -77,6 +77,15 @@ public final class Installation implements AutoCloseable {
     chart.apply();
   }
 
+  /**
+   * Applies the manifests with other values, as an upgrade does.
+   *
+   * @param values YAML, in place of those that it was prepared with
+   */
+  public void upgrade(String values) {
+    chart.with(values).apply();
+  }
+
   public HoldfastProcess operator() {
     return operator;
   }

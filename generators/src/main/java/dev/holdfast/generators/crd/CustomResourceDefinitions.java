@@ -5,6 +5,7 @@ import dev.holdfast.api.v1alpha1.AgentIdentity;
 import dev.holdfast.api.v1alpha1.Approver;
 import dev.holdfast.api.v1alpha1.ChangeApproval;
 import dev.holdfast.api.v1alpha1.ChangeRequest;
+import dev.holdfast.api.v1alpha1.DataKind;
 import dev.holdfast.api.v1alpha1.GuardrailPolicy;
 import dev.holdfast.api.v1alpha1.PolicyBundle;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -19,7 +20,8 @@ public final class CustomResourceDefinitions {
           Approver.class,
           ChangeRequest.class,
           ChangeApproval.class,
-          AgentIdentity.class);
+          AgentIdentity.class,
+          DataKind.class);
 
   private CustomResourceDefinitions() {}
 

@@ -1,9 +1,11 @@
 package dev.holdfast.generators.crd;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.holdfast.api.schema.AnyShape;
 import dev.holdfast.api.schema.KeyedBy;
 import dev.holdfast.api.schema.OneOf;
 import io.fabric8.generator.annotation.Default;
@@ -39,22 +41,32 @@ final class SchemaDetails {
   private static void record(Class<?> type, ObjectNode schema) {
     ArrayNode required = schema.arrayNode();
     for (RecordComponent component : type.getRecordComponents()) {
-      ObjectNode property = property(schema, component.getName());
+      String name = name(component);
+      ObjectNode property = property(schema, name);
       AnnotatedType declared = component.getAnnotatedType();
       if (!declared.isAnnotationPresent(Nullable.class)
           && !component.getAccessor().isAnnotationPresent(Default.class)) {
-        required.add(component.getName());
+        required.add(name);
       }
       KeyedBy key = component.getAnnotation(KeyedBy.class);
       if (key != null) {
         property.put("x-kubernetes-list-type", "map");
         property.putArray("x-kubernetes-list-map-keys").add(key.value());
       }
-      value(declared, property);
+      if (component.isAnnotationPresent(AnyShape.class)) {
+        property.remove("type");
+      } else {
+        value(declared, property);
+      }
     }
     if (!required.isEmpty()) {
       schema.set("required", required);
     }
+  }
+
+  private static String name(RecordComponent component) {
+    JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
+    return renamed == null ? component.getName() : renamed.value();
   }
 
   private static void value(AnnotatedType type, ObjectNode schema) {

@@ -25,7 +25,7 @@ final class FieldType {
         ? StreamSupport.stream(schema.path("enum").spliterator(), false)
             .map(value -> Markdown.code(value.asText()))
             .collect(Collectors.joining(", "))
-        : schema.path("type").asText();
+        : schema.path("type").asText("any value");
   }
 
   private static String list(JsonNode schema) {

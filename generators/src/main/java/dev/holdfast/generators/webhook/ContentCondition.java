@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
  * is down.
  */
 record ContentCondition(DataKind kind, List<String> definitionGroups) {
+  /** The chart adds the groups that its value watchedResources names in place of this. */
+  static final String WATCHED_GROUPS = "$WATCHED_GROUPS";
+
   /** The whole condition, one alternative a line. */
   String expression() {
     List<String> lines = new ArrayList<>();
@@ -77,6 +80,7 @@ record ContentCondition(DataKind kind, List<String> definitionGroups) {
       terms.add(
           "(oldObject.spec.group in "
               + Cel.texts(definitionGroups)
+              + WATCHED_GROUPS
               + " && object.spec != oldObject.spec)");
     }
     return terms;

@@ -48,7 +48,12 @@ class ChartIT {
         "linkage.productionLabel.env[0]=x",
         "approvers[0].name=dana",
         "trustCount=0",
-        "operator.extra=x"
+        "operator.extra=x",
+        "watchedResources[0].group=castles.example.com",
+        "watchedResources[0].resources[0]=fortresses",
+        "{\"watchedResources\":[{\"group\":\"a.example.com\",\"resources\":[\"*\"]}]}",
+        "{\"watchedResources\":[{\"group\":\"\",\"resources\":[\"secrets\"]}]}",
+        "{\"watchedResources\":[{\"group\":\"a.example.com\",\"resources\":[\"b\"],\"scope\":\"*\"}]}"
       })
   void refusesValuesItDoesNotKnow(String setting) {
     CommandResult result = RenderedChart.helm("template", setting);
@@ -118,6 +123,65 @@ class ChartIT {
         .contains("'system:serviceaccount:holdfast:holdfast-operator'")
         .contains("'system:serviceaccount:holdfast:holdfast-webhook'")
         .doesNotContain("$");
+  }
+
+  @Test
+  void broughtKindsGetAnEntryAndTheRightToReadThem() {
+    RenderedChart chart =
+        RenderedChart.with(
+            "{\"watchedResources\":[{\"group\":\"castles.example.com\","
+                + "\"resources\":[\"fortresses\",\"moats\"]},"
+                + "{\"group\":\"\",\"resources\":[\"configmaps\"],\"clusterScoped\":false}]}");
+    List<JsonNode> watched =
+        entries(chart).stream()
+            .filter(entry -> entry.path("name").asText().endsWith(".watched.holdfast.dev"))
+            .toList();
+    assertThat(watched)
+        .extracting(entry -> entry.path("name").asText())
+        .containsExactly(
+            "fortresses.castles.example.com.watched.holdfast.dev",
+            "moats.castles.example.com.watched.holdfast.dev",
+            "configmaps.watched.holdfast.dev");
+    JsonNode entry = watched.getFirst();
+    assertThat(entry.has("matchConditions")).isFalse();
+    assertThat(entry.path("failurePolicy").asText()).isEqualTo("Fail");
+    assertThat(entry.path("matchPolicy").asText()).isEqualTo("Equivalent");
+    assertThat(entry.path("sideEffects").asText()).isEqualTo("NoneOnDryRun");
+    JsonNode rule = entry.at("/rules/0");
+    assertThat(texts(rule.path("operations"))).containsExactly("CREATE", "UPDATE", "DELETE");
+    assertThat(texts(rule.path("apiVersions"))).containsExactly("*");
+    assertThat(texts(rule.path("resources")))
+        .containsExactly("fortresses", "fortresses/status", "fortresses/scale");
+    assertThat(rule.path("scope").asText()).isEqualTo("*");
+    assertThat(watched.getLast().at("/rules/0/scope").asText()).isEqualTo("Namespaced");
+    for (String role : List.of("holdfast-webhook", "holdfast-operator", "holdfast-viewer")) {
+      assertThat(chart.object("ClusterRole", role).path("rules"))
+          .as(role)
+          .anySatisfy(
+              right -> {
+                assertThat(texts(right.path("apiGroups"))).containsExactly("castles.example.com");
+                assertThat(texts(right.path("resources"))).containsExactly("fortresses", "moats");
+                assertThat(texts(right.path("verbs"))).containsExactly("get", "list", "watch");
+              });
+    }
+    assertThat(definitions(chart))
+        .contains("'holdfast.dev'")
+        .contains("] + ['castles.example.com']");
+    assertThat(definitions(CHART)).doesNotContain(" + [");
+  }
+
+  private static String definitions(RenderedChart chart) {
+    return entries(chart).stream()
+        .filter(
+            entry ->
+                entry
+                    .path("name")
+                    .asText()
+                    .startsWith("customresourcedefinitions.apiextensions.k8s.io.cascade"))
+        .findFirst()
+        .orElseThrow()
+        .at("/matchConditions/0/expression")
+        .asText();
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** {@code kubectl get gp,pb,appr,chr,cha,agent} tells the story to a stranger. */
+/** {@code kubectl get gp,pb,appr,chr,cha,agent,dk} tells the story to a stranger. */
 @ExtendWith(SharedCluster.class)
 class ColumnsIT {
   private static final List<String> PLURALS =
@@ -23,7 +23,8 @@ class ColumnsIT {
           "approvers",
           "changerequests",
           "changeapprovals",
-          "agentidentities");
+          "agentidentities",
+          "datakinds");
 
   private static Kubectl kubectl;
 
@@ -44,7 +45,7 @@ class ColumnsIT {
 
   @Test
   void shortNamesShowWhatMatters() {
-    assertThat(shown("get", "gp,pb,appr,chr,cha,agent"))
+    assertThat(shown("get", "gp,pb,appr,chr,cha,agent,dk"))
         .isEqualTo(
             """
             NAME ENFORCEMENT COMPILED ENFORCED AGE
@@ -64,6 +65,9 @@ class ColumnsIT {
 
             NAME OWNER AGE
             agentidentity.holdfast.dev/cursor-staging dana@example.com AGO
+
+            NAME GROUP RESOURCE ROLE VALID COVERED AGE
+            datakind.holdfast.dev/fortresses.castles.example.com castles.example.com fortresses Database True False AGO
             """);
   }
 

@@ -8,6 +8,7 @@ import dev.holdfast.api.v1alpha1.AgentIdentity;
 import dev.holdfast.api.v1alpha1.Approver;
 import dev.holdfast.api.v1alpha1.ChangeApproval;
 import dev.holdfast.api.v1alpha1.ChangeRequest;
+import dev.holdfast.api.v1alpha1.DataKind;
 import dev.holdfast.api.v1alpha1.GuardrailPolicy;
 import dev.holdfast.api.v1alpha1.PolicyBundle;
 import dev.holdfast.devcluster.CommandResult;
@@ -41,7 +42,8 @@ class RoundTripIT {
           "approvers", Approver.class,
           "changerequests", ChangeRequest.class,
           "changeapprovals", ChangeApproval.class,
-          "agentidentities", AgentIdentity.class);
+          "agentidentities", AgentIdentity.class,
+          "datakinds", DataKind.class);
 
   private static final List<String> PLURALS = KINDS.keySet().stream().sorted().toList();
 
@@ -127,6 +129,13 @@ class RoundTripIT {
           agentidentities   | {'spec':{'subjects':[{'group':'system:authenticated'}]}}      | never a group
           agentidentities   | {'spec':{'subjects':[{'user':'system:kube-scheduler'}]}}      | never an account
           agentidentities   | {'spec':{'owner':null}}                                       | owner
+          datakinds         | {'metadata':{'name':'fortresses'}}                            | named after its resource
+          datakinds         | {'spec':{'role':'Treasure'}}                                  | role
+          datakinds         | {'spec':{'kind':null}}                                        | kind
+          datakinds         | {'spec':{'secret':true}}                                      | secret
+          datakinds         | {'spec':{'transitions':[{'id':'a.b','effect':'Explode','message':'m'}]}} | effect
+          datakinds         | {'spec':{'dependents':[{'group':'','resource':'x','fate':'Reached'}]}} | fate
+          datakinds         | {'spec':{'controllers':[{'serviceAccount':'one'}]}}           | serviceAccount
           """)
   void nonsenseIsRefused(String plural, String patch, String named) {
     CommandResult result = Sample.of(plural).tryWith(cluster.kubectl(), patch);

@@ -18,13 +18,14 @@ class HealthServerTest {
 
   @Test
   void isAliveBeforeItIsReady() throws IOException, InterruptedException {
-    try (HealthServer server = HealthServer.start(0, missing::get)) {
+    try (HealthServer server = HealthServer.start(0, missing::get, () -> "gauge 1\n")) {
       assertThat(get(server, "/livez").statusCode()).isEqualTo(200);
       HttpResponse<String> early = get(server, "/readyz");
       assertThat(early.statusCode()).isEqualTo(503);
       assertThat(early.body()).isEqualTo("informers not synced\n");
       missing.set(List.of());
       assertThat(get(server, "/readyz").statusCode()).isEqualTo(200);
+      assertThat(get(server, "/metrics").body()).isEqualTo("gauge 1\n");
       assertThat(get(server, "/other").statusCode()).isEqualTo(404);
     }
   }

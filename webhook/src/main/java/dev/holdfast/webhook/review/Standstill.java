@@ -25,6 +25,7 @@ final class Standstill {
 
   static Surroundings of(Surroundings real) {
     return new Surroundings(
+        real.catalogue(),
         real.inventory(),
         real.staleKinds(),
         real.bundle().map(bundle -> new Bundle(bundle.spec(), new FailingEngine())),

@@ -35,12 +35,14 @@ final class Rehearsal {
   private static final String NOBODY = "nothing is real in a rehearsal";
 
   private final Judge judge;
+  private final Catalogue catalogue;
   private final RehearsalScript script;
   private final RehearsalInventory inventory;
   private boolean rehearsed;
 
   Rehearsal(Judge judge, Catalogue catalogue) {
     this.judge = judge;
+    this.catalogue = catalogue;
     this.script = RehearsalScript.read(catalogue);
     this.inventory = new RehearsalInventory(script.objects(), catalogue);
   }
@@ -49,6 +51,7 @@ final class Rehearsal {
   void of(Bundle bundle) {
     Surroundings surroundings =
         new Surroundings(
+            catalogue,
             inventory,
             Set.of(),
             Optional.of(bundle),

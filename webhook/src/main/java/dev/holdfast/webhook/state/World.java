@@ -6,6 +6,8 @@ import dev.holdfast.api.v1alpha1.AgentIdentity;
 import dev.holdfast.api.v1alpha1.Approver;
 import dev.holdfast.api.v1alpha1.ChangeApproval;
 import dev.holdfast.api.v1alpha1.ChangeRequest;
+import dev.holdfast.api.v1alpha1.DataKind;
+import dev.holdfast.api.v1alpha1.DataKindSpec;
 import dev.holdfast.api.v1alpha1.PolicyBundle;
 import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.verdict.Bundle;
@@ -18,18 +20,24 @@ import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All that decisions depend on, kept current by watches. */
 public final class World implements SurroundingsSource, AutoCloseable {
+  /** Name of our ValidatingWebhookConfiguration, as the chart has it. */
+  private static final String CONFIGURATION = "holdfast";
+
   private final KubernetesClient client;
-  private final InventoryFeed inventory;
+  private final KindKeeper kinds;
   private final Clock clock;
   private final Agents agents = new Agents();
   private final OpenRequests requests = new OpenRequests();
@@ -39,6 +47,7 @@ public final class World implements SurroundingsSource, AutoCloseable {
   private final ReplicaReport report;
   private @Nullable ClusterIdentity cluster;
   private @Nullable SharedIndexInformer<AgentIdentity> agentWatch;
+  private volatile @Nullable SharedIndexInformer<DataKind> kindWatch;
   private @Nullable SharedIndexInformer<ChangeRequest> requestWatch;
   private @Nullable SharedIndexInformer<ChangeApproval> approvalWatch;
   private @Nullable SharedIndexInformer<Approver> approverWatch;
@@ -48,13 +57,19 @@ public final class World implements SurroundingsSource, AutoCloseable {
       KubernetesClient client,
       String namespace,
       String replica,
-      InventoryFeed inventory,
+      InventoryBuilder inventories,
       EngineBuilder engines,
       Judge judge,
       Clock clock) {
     this.client = requireNonNull(client, "client is null");
-    this.inventory = requireNonNull(inventory, "inventory is null");
     this.clock = requireNonNull(clock, "clock is null");
+    kinds =
+        new KindKeeper(
+            Catalogue.builtIn(),
+            inventories,
+            new ClusterKindCheck(client, CONFIGURATION),
+            this::broughtKinds,
+            clock);
     BundleLoader loader =
         new BundleLoader(
             new ClusterModules(client, namespace),
@@ -68,9 +83,10 @@ public final class World implements SurroundingsSource, AutoCloseable {
 
   /** Starts all watches in the background; returns at once, also without an API server. */
   public void start() {
-    inventory.start();
+    kinds.start();
     cluster = new ClusterIdentity(client);
     agentWatch = Watch.start("agent identities", client.resources(AgentIdentity.class), agents);
+    kindWatch = Watch.start("data kinds", client.resources(DataKind.class), new Changes<>(_ -> {}));
     requestWatch =
         Watch.start("change requests", client.resources(ChangeRequest.class), cache.requests());
     requestWatch.addEventHandler(requests);
@@ -87,22 +103,57 @@ public final class World implements SurroundingsSource, AutoCloseable {
 
   @Override
   public <T> T use(Function<Surroundings, T> work) {
-    return active.use(bundle -> work.apply(surroundings(bundle)));
+    return active.use(
+        bundle -> kinds.active().use(watching -> work.apply(surroundings(bundle, watching))));
   }
 
-  private Surroundings surroundings(Optional<Bundle> bundle) {
+  private Surroundings surroundings(Optional<Bundle> bundle, Watching watching) {
     Instant now = clock.instant();
     Optional<String> uid = clusterUid();
     // Who asks, and where, must be known before any policy can be trusted to have looked.
     boolean complete = uid.isPresent() && agentsSynced();
     return new Surroundings(
-        inventory.inventory(),
-        inventory.staleKinds(now),
+        watching.catalogue(),
+        watching.feed().inventory(),
+        staleKinds(watching, now),
         complete ? bundle : Optional.empty(),
         agents.byName(),
-        new SparingEvidence(inventory.evidence(), cache, this::cacheIsCurrent),
+        new SparingEvidence(watching.feed().evidence(), cache, this::cacheIsCurrent),
         now,
         uid.orElse(""));
+  }
+
+  /** Before it is known what users brought, nobody can say what destroys. */
+  private Set<String> staleKinds(Watching watching, Instant now) {
+    Set<String> stale = watching.feed().staleKinds(now);
+    if (kinds.known()) {
+      return stale;
+    }
+    Set<String> all = new HashSet<>(stale);
+    all.add(Surroundings.BROUGHT_KINDS);
+    return all;
+  }
+
+  /** All of them, past any handler that may lag behind; empty until they were listed. */
+  private Optional<Map<String, DataKindSpec>> broughtKinds() {
+    SharedIndexInformer<DataKind> watch = kindWatch;
+    return watch != null && watch.hasSynced()
+        ? Optional.of(
+            watch.getStore().list().stream()
+                .collect(
+                    Collectors.toUnmodifiableMap(
+                        kind -> kind.getMetadata().getName(), DataKind::getSpec)))
+        : Optional.empty();
+  }
+
+  /** What is watched at this moment. */
+  public Catalogue catalogue() {
+    return kinds.active().get().catalogue();
+  }
+
+  /** The inventory in force at this moment, to count. */
+  public InventoryFeed inventory() {
+    return kinds.active().get().feed();
   }
 
   /** What is missing before reviews can be decided, one line each. */
@@ -112,10 +163,13 @@ public final class World implements SurroundingsSource, AutoCloseable {
       String error = keeper.lastError();
       missing.add("bundle: none is loaded" + (error.isEmpty() ? "" : " (" + error + ")"));
     }
-    Set<String> stale = inventory.staleKinds(clock.instant());
+    Set<String> stale = inventory().staleKinds(clock.instant());
     if (!stale.isEmpty()) {
       missing.add(
           "inventory: not current for " + String.join(", ", stale.stream().sorted().toList()));
+    }
+    if (!kinds.known()) {
+      missing.add("data kinds: what users brought isn't watched yet");
     }
     if (!agentsSynced()) {
       missing.add("agents: not all seen yet");
@@ -156,21 +210,21 @@ public final class World implements SurroundingsSource, AutoCloseable {
     return new ReplicaState(
         active.revision(),
         active.generation().map(Generation::loadedAt),
-        inventory.staleKinds(clock.instant()).isEmpty(),
+        kinds.known() && inventory().staleKinds(clock.instant()).isEmpty(),
         keeper.lastError());
   }
 
   @Override
   public void close() {
     report.close();
-    Stream.of(bundleWatch, agentWatch, requestWatch, approvalWatch, approverWatch)
+    Stream.of(bundleWatch, agentWatch, kindWatch, requestWatch, approvalWatch, approverWatch)
         .filter(Objects::nonNull)
         .forEach(SharedIndexInformer::close);
     if (cluster != null) {
       cluster.close();
     }
     keeper.close();
-    inventory.close();
+    kinds.close();
     active.close();
   }
 }

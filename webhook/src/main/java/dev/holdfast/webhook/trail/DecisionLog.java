@@ -6,18 +6,19 @@ import dev.holdfast.core.verdict.Decision;
 import dev.holdfast.core.verdict.Verdict;
 import dev.holdfast.webhook.review.Outcome;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a line for each decision that concerns something watched. Used by one thread. */
 final class DecisionLog {
   static final String OWN_GROUP = "holdfast.dev";
 
-  private final Catalogue catalogue;
+  private final Supplier<Catalogue> catalogue;
   private final String replica;
   private final Consumer<String> lines;
   private long sequence;
 
-  DecisionLog(Catalogue catalogue, String replica, Consumer<String> lines) {
+  DecisionLog(Supplier<Catalogue> catalogue, String replica, Consumer<String> lines) {
     this.catalogue = catalogue;
     this.replica = replica;
     this.lines = lines;
@@ -43,6 +44,6 @@ final class DecisionLog {
   private boolean watched(@Nullable Change change) {
     return change != null
         && (change.kind().group().equals(OWN_GROUP)
-            || catalogue.find(change.kind().group(), change.kind().resource()).isPresent());
+            || catalogue.get().find(change.kind().group(), change.kind().resource()).isPresent());
   }
 }

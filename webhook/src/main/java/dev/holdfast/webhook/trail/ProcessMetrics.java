@@ -22,11 +22,11 @@ public final class ProcessMetrics implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
   private final Supplier<String> revision;
-  private final InventoryFeed inventory;
+  private final Supplier<InventoryFeed> inventory;
   private final MultiGauge bundle;
   private final MultiGauge objects;
 
-  public ProcessMetrics(Supplier<String> revision, InventoryFeed inventory) {
+  public ProcessMetrics(Supplier<String> revision, Supplier<InventoryFeed> inventory) {
     this.revision = revision;
     this.inventory = inventory;
     bundle =
@@ -37,7 +37,7 @@ public final class ProcessMetrics implements AutoCloseable {
         MultiGauge.builder("holdfast.inventory.objects")
             .description("Watched objects held in memory")
             .register(registry);
-    Gauge.builder("holdfast.inventory.age", inventory, feed -> feed.age().toMillis() / 1000.0)
+    Gauge.builder("holdfast.inventory.age", inventory, feed -> feed.get().age().toMillis() / 1000.0)
         .description("Time since the kind heard of longest ago was heard of")
         .baseUnit("seconds")
         .register(registry);
@@ -57,7 +57,7 @@ public final class ProcessMetrics implements AutoCloseable {
   public synchronized String text() {
     bundle.register(List.of(MultiGauge.Row.of(Tags.of("revision", revision.get()), 1)), true);
     objects.register(
-        inventory.counts().entrySet().stream()
+        inventory.get().counts().entrySet().stream()
             .<MultiGauge.Row<?>>map(
                 entry -> MultiGauge.Row.of(Tags.of("resource", entry.getKey()), entry.getValue()))
             .toList(),

@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Counts decisions. Every label has few values by construction: kinds only when they are watched,
@@ -25,9 +26,9 @@ final class ReviewMetrics {
           .toArray(Duration[]::new);
 
   private final MeterRegistry registry;
-  private final Catalogue catalogue;
+  private final Supplier<Catalogue> catalogue;
 
-  ReviewMetrics(MeterRegistry registry, Catalogue catalogue) {
+  ReviewMetrics(MeterRegistry registry, Supplier<Catalogue> catalogue) {
     this.registry = registry;
     this.catalogue = catalogue;
   }
@@ -75,7 +76,7 @@ final class ReviewMetrics {
     String resource = change.kind().resource();
     boolean known =
         group.equals(DecisionLog.OWN_GROUP)
-            || catalogue.find(group, resource).isPresent()
+            || catalogue.get().find(group, resource).isPresent()
             || PodHolder.find(change.kind()).isPresent();
     return Tags.of(
         "operation", change.operation().name(),

@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,10 +32,15 @@ public final class Trail implements Aftermath, AutoCloseable {
 
   /**
    * @param replica names the writer in each line
+   * @param catalogue what is watched at the moment
    * @param lines takes the decision log, line by line
    */
-  public Trail(String replica, Consumer<String> lines, RequestStore store, MeterRegistry registry) {
-    Catalogue catalogue = Catalogue.builtIn();
+  public Trail(
+      String replica,
+      Supplier<Catalogue> catalogue,
+      Consumer<String> lines,
+      RequestStore store,
+      MeterRegistry registry) {
     requests =
         new RequestPublisher(
             store,

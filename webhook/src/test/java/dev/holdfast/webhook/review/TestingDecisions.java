@@ -2,6 +2,7 @@ package dev.holdfast.webhook.review;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.change.Change;
 import dev.holdfast.core.change.ParsedReview;
 import dev.holdfast.core.change.ReviewParser;
@@ -103,6 +104,7 @@ public final class TestingDecisions {
 
   public static Surroundings surroundings() {
     return new Surroundings(
+        Catalogue.builtIn(),
         new EmptyInventory(),
         Set.of(),
         Optional.empty(),

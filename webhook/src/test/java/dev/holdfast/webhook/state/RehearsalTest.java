@@ -18,7 +18,7 @@ class RehearsalTest {
   @Test
   void plays_reviews_that_reach_the_policies() {
     Catalogue catalogue = Catalogue.builtIn();
-    Decider decider = new Decider(catalogue);
+    Decider decider = new Decider();
     List<Decision> decisions = new ArrayList<>();
     Rehearsal rehearsal =
         new Rehearsal(

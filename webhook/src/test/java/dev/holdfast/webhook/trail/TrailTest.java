@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.core.approval.Requirement;
+import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.catalogue.Effect;
 import dev.holdfast.core.catalogue.EffectClass;
 import dev.holdfast.core.change.Change;
@@ -37,7 +38,8 @@ class TrailTest {
   private final Deque<RequestStore.Stored> results = new ArrayDeque<>();
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final Trail trail = new Trail("pod-1", lines::add, this::create, registry);
+  private final Trail trail =
+      new Trail("pod-1", Catalogue::builtIn, lines::add, this::create, registry);
 
   @Test
   void writes_a_line_of_named_fields_and_nothing_else() {

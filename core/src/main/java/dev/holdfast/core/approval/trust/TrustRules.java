@@ -68,6 +68,7 @@ public final class TrustRules {
       case "approvers" -> ApproverTrust.judge(matter);
       case "guardrailpolicies" -> PolicyTrust.judge(matter);
       case "agentidentities" -> AgentTrust.judge(matter);
+      case "datakinds" -> DataKindTrust.judge(matter);
       default -> Substance.needsTrust(matter, matter.root().count(), "is one of the guard's own");
     };
   }

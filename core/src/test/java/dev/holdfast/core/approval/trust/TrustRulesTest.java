@@ -177,7 +177,8 @@ class TrustRulesTest {
         "changeapprovals",
         "approvers",
         "guardrailpolicies",
-        "agentidentities"
+        "agentidentities",
+        "datakinds"
       })
   void a14EveryStatusIsForOurAccounts(String resource) {
     Change update =
@@ -299,6 +300,49 @@ class TrustRulesTest {
   private static String identity(String owner, String... subjects) {
     return "{kind: AgentIdentity, metadata: {name: a}, spec: {owner: {kind: User, name: %s}, subjects: [{%s}]}}"
         .formatted(owner, String.join("}, {", subjects));
+  }
+
+  @Test
+  void aKindThatOnlyTellsWhatDestroysIsFreeToBring() {
+    String plain =
+        kind("transitions: [{id: a, path: b, when: Changes, effect: Shrink, message: c}]");
+    assertThat(judge(create("datakinds", plain), ADMIN, CLOSED))
+        .isInstanceOf(TrustResult.Free.class);
+    assertThat(judge(create("datakinds", plain), TestingScene.AGENT, CLOSED))
+        .isInstanceOf(TrustResult.Free.class);
+    assertThat(
+            judge(
+                create("datakinds", kind("controllers: [], finalizers: {arming: [a]}")),
+                ADMIN,
+                CLOSED))
+        .isInstanceOf(TrustResult.Free.class);
+    needsTrust(judge(delete("datakinds", plain), ADMIN, CLOSED), 1, "tells what is watched");
+    needsTrust(judge(delete("datakinds", plain), OPERATOR, CLOSED), 1, "DataKind f");
+    String other = plain.replace("path: b", "path: c");
+    needsTrust(judge(update("datakinds", plain, other), ADMIN, CLOSED), 1, "tells what");
+    String labelled = plain.replace("name: f", "name: f, labels: {a: b}");
+    assertThat(judge(update("datakinds", plain, labelled), ADMIN, CLOSED))
+        .isInstanceOf(TrustResult.Free.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "controllers: [{serviceAccount: a/b}] | controllers",
+        "finalizers: {owner: [{names: [a], by: [b]}]} | finalizers.owner",
+        "restorePoint: {of: a} | restorePoint",
+        "keptWhen: [{path: a}] | keptWhen",
+        "transitions: [{id: a}, {id: b, exceptBy: [c]}] | exceptBy"
+      })
+  void aKindThatExcusesNeedsTrust(String field, String named) {
+    needsTrust(
+        judge(create("datakinds", kind(field)), ADMIN, CLOSED), 1, "could loosen by its " + named);
+    needsTrust(judge(create("datakinds", kind(field)), OPERATOR, CLOSED), 1, named);
+  }
+
+  private static String kind(String fields) {
+    return "{kind: DataKind, metadata: {name: f, uid: u}, spec: {group: g, %s}}".formatted(fields);
   }
 
   @Test

@@ -1,0 +1,36 @@
+package dev.holdfast.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holdfast.api.v1alpha1.ApiGroup;
+import dev.holdfast.api.v1alpha1.DataKindSpec;
+import dev.holdfast.core.catalogue.BroughtKinds;
+import dev.holdfast.core.catalogue.Catalogue;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a cluster watches: the built-in catalogue, and the valid kinds that its users brought. */
+final class WatchedCatalogue {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private WatchedCatalogue() {}
+
+  static Catalogue of(Survey survey) {
+    Map<String, DataKindSpec> specs = new TreeMap<>();
+    for (JsonNode object : survey.all(ApiGroup.NAME, ApiGroup.VERSION, "datakinds")) {
+      specs.put(object.at("/metadata/name").asText(), spec(object));
+    }
+    return BroughtKinds.of(Catalogue.builtIn(), specs).added(Catalogue.builtIn());
+  }
+
+  private static DataKindSpec spec(JsonNode object) {
+    try {
+      return JSON.treeToValue(object.path("spec"), DataKindSpec.class);
+    } catch (JsonProcessingException e) {
+      throw CommandException.unavailable(
+          "a DataKind isn't understood; is this plugin as new as Holdfast? "
+              + e.getOriginalMessage());
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package dev.holdfast.operator.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holdfast.api.v1alpha1.Condition;
+import dev.holdfast.api.v1alpha1.DataKind;
+import dev.holdfast.api.v1alpha1.PolicyBundle;
+import dev.holdfast.api.v1alpha1.PolicyBundleStatus;
+import dev.holdfast.core.catalogue.Catalogue;
+import dev.holdfast.core.coverage.Coverage;
+import dev.holdfast.operator.home.Home;
+import dev.holdfast.operator.write.Conditions;
+import dev.holdfast.operator.write.Events;
+import dev.holdfast.operator.write.Writer;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhookConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reports what the guard doesn't see: condition {@code Covered} of the PolicyBundle, metrics. */
+public final class CoverageReconciler implements Reconciler<Namespace> {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String COVERED = "Covered";
+  private static final Duration HEARTBEAT = Duration.ofMinutes(1);
+
+  /** Reading all definitions and claims is work for the API server. */
+  private static final Duration READ_AGAIN = Duration.ofMinutes(5);
+
+  private final Home home;
+  private final String configuration;
+  private final Writer writer;
+  private final Events events;
+  private final CoverageMetrics metrics;
+  private final Clock clock;
+  private @Nullable ClusterData data;
+  private Instant readAt = Instant.MIN;
+
+  /**
+   * A reconciler of the whole cluster.
+   *
+   * @param configuration name of our ValidatingWebhookConfiguration
+   */
+  public CoverageReconciler(
+      Home home,
+      String configuration,
+      Writer writer,
+      Events events,
+      CoverageMetrics metrics,
+      Clock clock) {
+    this.home = home;
+    this.configuration = configuration;
+    this.writer = writer.as(Writer.OPERATOR + "-coverage");
+    this.events = events;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<EventSource<?, Namespace>> prepareEventSources(
+      EventSourceContext<Namespace> context) {
+    return List.of(
+        home.all(DataKind.class, context),
+        home.one(ValidatingWebhookConfiguration.class, configuration, context));
+  }
+
+  @Override
+  public UpdateControl<Namespace> reconcile(Namespace namespace, Context<Namespace> context) {
+    Coverage coverage = coverage(context);
+    metrics.set(coverage);
+    Optional.ofNullable(
+            context.getClient().resources(PolicyBundle.class).withName(PolicyBundle.ACTIVE).get())
+        .ifPresent(bundle -> report(bundle, coverage));
+    return UpdateControl.<Namespace>noUpdate().rescheduleAfter(HEARTBEAT);
+  }
+
+  private Coverage coverage(Context<Namespace> context) {
+    Instant now = clock.instant();
+    ClusterData known = data;
+    if (known == null || now.isAfter(readAt.plus(READ_AGAIN))) {
+      known = ClusterData.read(context.getClient());
+      data = known;
+      readAt = now;
+    }
+    Catalogue catalogue =
+        Brought.of(context.getSecondaryResources(DataKind.class)).added(Catalogue.builtIn());
+    List<JsonNode> rules =
+        context.getSecondaryResources(ValidatingWebhookConfiguration.class).stream()
+            .<JsonNode>map(JSON::valueToTree)
+            .toList();
+    return Coverage.of(catalogue, catalogue.kinds(), rules, known.definitions(), known.claims());
+  }
+
+  private void report(PolicyBundle bundle, Coverage coverage) {
+    String message = CoverageText.of(coverage);
+    Condition condition =
+        Conditions.next(
+            bundle.getStatus() == null ? null : bundle.getStatus().conditions(),
+            COVERED,
+            Conditions.status(coverage.gaps().isEmpty()),
+            bundle.getMetadata().getGeneration(),
+            CoverageText.reason(coverage),
+            message,
+            clock.instant());
+    if (coverage.gaps().isEmpty()) {
+      events.over(bundle, "KindsMissed");
+      events.inform(bundle, "Coverage", message);
+    } else {
+      events.warn(bundle, "KindsMissed", message);
+    }
+    boolean told =
+        bundle.getStatus() != null
+            && Conditions.find(bundle.getStatus().conditions(), COVERED)
+                .filter(condition::equals)
+                .isPresent();
+    if (!told) {
+      PolicyBundle fresh = new PolicyBundle();
+      fresh.setMetadata(new ObjectMetaBuilder().withName(PolicyBundle.ACTIVE).build());
+      fresh.setStatus(new PolicyBundleStatus(List.of(condition), null, null, null));
+      writer.applyStatus(fresh);
+    }
+  }
+}
