@@ -83,8 +83,7 @@ record Stage(BenchmarkEngine engine, Decider decider, byte[] review, Surrounding
             new InventoryEvidence(inventory),
             Instant.parse("2026-01-01T00:00:00Z"),
             "cluster");
-    return new Stage(
-        engine, new Decider(), review.toString().getBytes(UTF_8), surroundings);
+    return new Stage(engine, new Decider(), review.toString().getBytes(UTF_8), surroundings);
   }
 
   private static BundleEntrypoint entrypoint(String name, @Nullable PolicyMatch match) {

@@ -112,8 +112,7 @@ class DataKindIT {
 
   @Test
   void whatCouldLoosenNeedsSignaturesOrIsNotInForce() {
-    String excusing =
-        kind("gates", "Gate", "controllers: [{serviceAccount: agents/cursor}]");
+    String excusing = kind("gates", "Gate", "controllers: [{serviceAccount: agents/cursor}]");
     Answer.to(agent.apply(excusing)).isDenied("HF-TRUST-001", "could loosen by its controllers");
     Answer.to(admin.apply(excusing)).isDenied("HF-TRUST-001").request();
     Answer.to(agent.apply(kind("gates", "Gate", ""))).isAllowed();

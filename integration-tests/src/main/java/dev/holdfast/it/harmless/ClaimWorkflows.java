@@ -100,11 +100,11 @@ final class ClaimWorkflows {
   private static void mounted(Stage stage) {
     String namespace = filled(stage);
     String pod = Manifests.pod(namespace, "app", "data");
-    stage.agent().creates(pod);
+    stage.human().creates(pod);
     stage.platform().until("the Pod to run", namespace, view -> view.runs("app"));
     stage.agent().does("delete", "pod/app", "-n", namespace, "--wait=false");
     stage.platform().until("the Pod to be gone", namespace, view -> view.pods().isEmpty());
-    stage.agent().creates(pod);
+    stage.human().creates(pod);
     stage.platform().until("the Pod to run again", namespace, view -> view.runs("app"));
   }
 

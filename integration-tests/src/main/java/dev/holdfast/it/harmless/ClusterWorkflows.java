@@ -100,11 +100,11 @@ final class ClusterWorkflows {
   static void attachment(Stage stage) {
     String namespace = ClaimWorkflows.filled(stage);
     String pods = Paths.collection("pod", namespace);
-    stage.agent().posts(pods, Manifests.pod(namespace, "app", "data"));
+    stage.human().posts(pods, Manifests.pod(namespace, "app", "data"));
     stage.platform().until("the volume to be attached", namespace, view -> view.attached(1));
     stage.agent().deletes("pod/app", namespace);
     stage.platform().until("it to be detached", namespace, view -> view.attachments().isEmpty());
-    stage.agent().posts(pods, Manifests.pod(namespace, "app", "data"));
+    stage.human().posts(pods, Manifests.pod(namespace, "app", "data"));
     stage.platform().until("it to be attached again", namespace, view -> view.attached(1));
   }
 

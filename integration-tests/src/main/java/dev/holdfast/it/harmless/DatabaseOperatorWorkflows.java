@@ -12,9 +12,8 @@ final class DatabaseOperatorWorkflows {
             "a database operator creates and rolls a cluster", DatabaseOperatorWorkflows::rolled),
         Workflow.of("a database fails over", DatabaseOperatorWorkflows::failedOver),
         Workflow.of(
-                "a database operator clones a replica again",
-                stage -> PostgresCluster.running(stage).cloneAgain())
-            .needing("the database operators' accounts in the catalogue"),
+            "a database operator clones a replica again",
+            stage -> PostgresCluster.running(stage).cloneAgain()),
         Workflow.of(
             "database backups are taken and old ones expire", DatabaseOperatorWorkflows::backups),
         Workflow.of(

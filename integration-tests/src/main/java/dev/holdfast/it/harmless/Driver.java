@@ -2,6 +2,7 @@ package dev.holdfast.it.harmless;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A storage driver's provisioner and attacher. */
@@ -59,8 +60,13 @@ record Driver(Stage stage) {
     String volume = "pv/" + attachment.at("/spec/source/persistentVolumeName").asText();
     boolean ours = View.finalizers(attachment).contains(ATTACHER_FINALIZER);
     if (View.deleting(attachment)) {
-      stage.find(volume, "").ifPresent(found -> dropFinalizer(volume, found, ATTACHER_FINALIZER));
-      dropFinalizer(name, attachment, ATTACHER_FINALIZER);
+      Optional<JsonNode> attached = stage.find(volume, "");
+      if (attached.map(View::finalizers).orElse(List.of()).contains(ATTACHER_FINALIZER)) {
+        // The attachment goes when this has worked, so that nothing is left of it on the volume.
+        dropFinalizer(volume, attached.get(), ATTACHER_FINALIZER);
+      } else {
+        dropFinalizer(name, attachment, ATTACHER_FINALIZER);
+      }
     } else if (!ours) {
       addFinalizer(name, attachment);
       stage.find(volume, "").ifPresent(found -> addFinalizer(volume, found));

@@ -96,7 +96,7 @@ final class StatefulSetWorkflows {
     String namespace = running(stage);
     stage.agent().does("delete", "statefulset/pg", "-n", namespace, "--cascade=orphan");
     stage.awaitGone("statefulset/pg", namespace);
-    stage.agent().applies(Manifests.statefulSet(namespace, 3, "1", "  minReadySeconds: 1\n"));
+    stage.human().applies(Manifests.statefulSet(namespace, 3, "1", "  minReadySeconds: 1\n"));
     stage.await(
         "the Pods to be adopted",
         () -> !stage.field("pod/pg-0", namespace, "/metadata/ownerReferences/0/uid").isEmpty());

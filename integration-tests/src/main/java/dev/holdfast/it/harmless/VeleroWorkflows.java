@@ -14,7 +14,7 @@ final class VeleroWorkflows {
     return List.of(
         Workflow.of("Velero takes a scheduled backup", VeleroWorkflows::backup),
         Workflow.of("Velero moves a snapshot into its own keeping", VeleroWorkflows::detach)
-            .needing("Velero's backups as restore points in the catalogue"),
+            .needing("to tell that Velero keeps the snapshot in the cloud"),
         Workflow.of("a Velero backup expires", VeleroWorkflows::expiry),
         Workflow.of("Velero restores into a new namespace", VeleroWorkflows::restore));
   }

@@ -56,7 +56,8 @@ class KindKeeperTest {
     assertThat(feeds).hasSize(2);
     assertThat(keeper.active().get().feed()).isSameAs(feeds.getFirst());
     feeds.getLast().current = true;
-    keeper.active()
+    keeper
+        .active()
         .use(
             before -> {
               keeper.look();
