@@ -91,7 +91,7 @@ class DataKindIT {
         .contains("persistentvolumeclaims " + NAMESPACE + "/keep-0: DESTROYED, PRODUCTION")
         .contains("depends on fortresses");
     assertThat(admin.must("holdfast", "posture", "-n", NAMESPACE))
-        .contains("fortresses.castles.example.com", "cover every watched kind that is served");
+        .contains("fortresses castle-production/keep", "cover every watched kind that is served");
     Answer.to(agent.run("delete", "crd", "fortresses.castles.example.com", "--wait=false"))
         .isDenied("keep");
     assertThat(installation.webhook().metrics())

@@ -129,6 +129,12 @@ class UpkeepIT {
         "the mistake to be told",
         OperatorBench.LIMIT,
         () -> bench.policy("kept").orElseThrow().getStatus().errors() != null);
+    Await.until(
+        "the coverage to be told",
+        OperatorBench.LIMIT,
+        () ->
+            bench.bundle().orElseThrow().getStatus().conditions().stream()
+                .anyMatch(condition -> condition.type().equals("Covered")));
     String before = versions();
     bench.stopOperator();
     bench.startOperator();

@@ -32,6 +32,7 @@ public final class CoverageReconciler implements Reconciler<Namespace> {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String COVERED = "Covered";
   private static final Duration HEARTBEAT = Duration.ofMinutes(1);
+  private static final Duration NO_BUNDLE_YET = Duration.ofSeconds(2);
 
   /** Reading all definitions and claims is work for the API server. */
   private static final Duration READ_AGAIN = Duration.ofMinutes(5);
@@ -77,10 +78,12 @@ public final class CoverageReconciler implements Reconciler<Namespace> {
   public UpdateControl<Namespace> reconcile(Namespace namespace, Context<Namespace> context) {
     Coverage coverage = coverage(context);
     metrics.set(coverage);
-    Optional.ofNullable(
-            context.getClient().resources(PolicyBundle.class).withName(PolicyBundle.ACTIVE).get())
-        .ifPresent(bundle -> report(bundle, coverage));
-    return UpdateControl.<Namespace>noUpdate().rescheduleAfter(HEARTBEAT);
+    Optional<PolicyBundle> bundle =
+        Optional.ofNullable(
+            context.getClient().resources(PolicyBundle.class).withName(PolicyBundle.ACTIVE).get());
+    bundle.ifPresent(found -> report(found, coverage));
+    return UpdateControl.<Namespace>noUpdate()
+        .rescheduleAfter(bundle.isPresent() ? HEARTBEAT : NO_BUNDLE_YET);
   }
 
   private Coverage coverage(Context<Namespace> context) {
@@ -107,7 +110,7 @@ public final class CoverageReconciler implements Reconciler<Namespace> {
             bundle.getStatus() == null ? null : bundle.getStatus().conditions(),
             COVERED,
             Conditions.status(coverage.gaps().isEmpty()),
-            bundle.getMetadata().getGeneration(),
+            null, // it is about the cluster, not about the bundle's spec
             CoverageText.reason(coverage),
             message,
             clock.instant());
