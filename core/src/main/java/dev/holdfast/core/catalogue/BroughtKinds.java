@@ -29,7 +29,8 @@ public record BroughtKinds(Map<String, BroughtKind> byName) {
           "finalizer.removed",
           "finalizer.arming",
           "owner-reference",
-          "crd.spec");
+          "crd.spec",
+          "deferred-deletion");
 
   private static final List<String> RULE_PREFIXES = List.of("linkage.", "data-plane.");
 

@@ -80,7 +80,7 @@ final class Fall {
   }
 
   boolean is(String group, String resource) {
-    return ref.group().equals(group) && ref.resource().equals(resource);
+    return ref.is(group, resource);
   }
 
   /** Why it is here, outermost reason first. */

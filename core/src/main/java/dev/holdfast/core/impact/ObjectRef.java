@@ -18,6 +18,11 @@ public record ObjectRef(String group, String resource, String kind, String names
     requireNonNull(name, "name is null");
   }
 
+  /** Whether it is of this resource; another group may have one of the same name. */
+  public boolean is(String ofGroup, String ofResource) {
+    return group.equals(ofGroup) && resource.equals(ofResource);
+  }
+
   @Override
   public int compareTo(ObjectRef other) {
     int order = group.compareTo(other.group);

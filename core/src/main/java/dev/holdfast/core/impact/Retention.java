@@ -31,16 +31,16 @@ final class Retention {
   }
 
   private Fate find(ObjectRef ref) {
-    if (is(ref, "", Bindings.VOLUMES)) {
+    if (ref.is("", Bindings.VOLUMES)) {
       return kept(ref, "spec.persistentVolumeReclaimPolicy");
     }
-    if (is(ref, Relations.SNAPSHOTS, Bindings.CONTENTS)) {
+    if (ref.is(Relations.SNAPSHOTS, Bindings.CONTENTS)) {
       return kept(ref, "spec.deletionPolicy");
     }
-    if (is(ref, "", Bindings.CLAIMS)) {
+    if (ref.is("", Bindings.CLAIMS)) {
       return worst(bindings.volumesOf(ref));
     }
-    return is(ref, Relations.SNAPSHOTS, Bindings.SNAPSHOTS)
+    return ref.is(Relations.SNAPSHOTS, Bindings.SNAPSHOTS)
         ? worst(bindings.contentsOf(ref))
         : byRule(ref);
   }
@@ -56,10 +56,6 @@ final class Retention {
 
   private static boolean keeps(DataKind kind, InventoryObject version) {
     return kind.keptWhen().stream().anyMatch(state -> state.describes(version::field));
-  }
-
-  private static boolean is(ObjectRef ref, String group, String resource) {
-    return ref.resource().equals(resource) && ref.group().equals(group);
   }
 
   private Fate kept(ObjectRef ref, String policy) {

@@ -53,7 +53,8 @@ final class ActingForOthers {
       Evidence evidence) {
     String username = change.requester().username();
     boolean delete = change.operation() == Operation.DELETE;
-    if (SystemAccounts.isApiServer(username) && target.ref().resource().equals("apiservices")) {
+    if (SystemAccounts.isApiServer(username)
+        && target.ref().is("apiregistration.k8s.io", "apiservices")) {
       // It keeps them in step with definitions, whose changes were judged.
       return Result.CARRIES_OUT;
     }
@@ -72,19 +73,12 @@ final class ActingForOthers {
       }
     }
     if (onlyEndsIt(effects)) {
-      switch (target.ref().resource()) {
-        case "persistentvolumes" -> {
-          return ReleasedStorage.volume(target, evidence);
-        }
-        case "volumesnapshotcontents" -> {
-          return ReleasedStorage.content(target, evidence);
-        }
-        default -> {
-          Result result = behind(target, inventory, evidence);
-          if (result != Result.ON_ITS_OWN) {
-            return result;
-          }
-        }
+      if (ReleasedStorage.isHolder(target.ref())) {
+        return ReleasedStorage.holder(target, evidence);
+      }
+      Result result = behind(target, inventory, evidence);
+      if (result != Result.ON_ITS_OWN) {
+        return result;
       }
     }
     if (SystemAccounts.isController(username, "statefulset-controller")) {

@@ -58,9 +58,7 @@ final class OperatorsOwn {
     if (rule != null && kinds.contains(kind) && isFollowed(target, rule, inventory)) {
       return Result.CARRIES_OUT;
     }
-    return target.ref().group().isEmpty()
-            && target.ref().resource().equals("persistentvolumeclaims")
-            && !sharesBacking(target, inventory)
+    return target.ref().is("", "persistentvolumeclaims") && !sharesBacking(target, inventory)
         ? claim(target, kinds, inventory, evidence)
         : Result.ON_ITS_OWN;
   }

@@ -17,11 +17,23 @@ import java.util.TreeSet;
  * since drivers run under accounts of their own.
  */
 final class ReleasedStorage {
-  private static final Set<String> HOLDERS = Set.of("persistentvolumes", "volumesnapshotcontents");
-
   private ReleasedStorage() {}
 
-  static Result volume(InventoryObject volume, Evidence evidence) {
+  /** Whether storage is let go of by it. */
+  static boolean isHolder(ObjectRef ref) {
+    return isVolume(ref) || ref.is("snapshot.storage.k8s.io", "volumesnapshotcontents");
+  }
+
+  /** Whether a holder's end was judged at what it held the storage for. */
+  static Result holder(InventoryObject holder, Evidence evidence) {
+    return isVolume(holder.ref()) ? volume(holder, evidence) : content(holder, evidence);
+  }
+
+  private static boolean isVolume(ObjectRef ref) {
+    return ref.is("", "persistentvolumes");
+  }
+
+  private static Result volume(InventoryObject volume, Evidence evidence) {
     String phase = volume.field("status.phase");
     boolean released = phase.equals("Released") || phase.equals("Failed");
     String name = volume.field("spec.claimRef.name");
@@ -43,7 +55,7 @@ final class ReleasedStorage {
   }
 
   /** The snapshot-controller deletes the content while the terminating snapshot is still there. */
-  static Result content(InventoryObject content, Evidence evidence) {
+  private static Result content(InventoryObject content, Evidence evidence) {
     String uid = content.field("spec.volumeSnapshotRef.uid");
     String name = content.field("spec.volumeSnapshotRef.name");
     if (!content.field("spec.deletionPolicy").equals("Delete") || uid.isEmpty() || name.isEmpty()) {
@@ -64,7 +76,7 @@ final class ReleasedStorage {
     Set<ObjectRef> holders = new TreeSet<>();
     for (Backing backing : Backings.of(own, kind)) {
       for (InventoryObject object : inventory.onBacking(backing)) {
-        if (HOLDERS.contains(object.ref().resource()) && !object.ref().equals(own.ref())) {
+        if (isHolder(object.ref()) && !object.ref().equals(own.ref())) {
           holders.add(object.ref());
         }
       }
@@ -86,11 +98,5 @@ final class ReleasedStorage {
       result = one;
     }
     return result;
-  }
-
-  private static Result holder(InventoryObject holder, Evidence evidence) {
-    return holder.ref().resource().equals("persistentvolumes")
-        ? volume(holder, evidence)
-        : content(holder, evidence);
   }
 }

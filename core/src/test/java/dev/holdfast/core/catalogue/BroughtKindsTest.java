@@ -100,6 +100,7 @@ class BroughtKindsTest {
           fate: Destroyed  | fate: Reached                                      | dependents[0].fate: Reached
           effect: Shrink   | effect: Shrink, sharedBacking: true, id: delete    | transitions[0].id: delete is a rule
           id: fortress.towers | id: linkage.label                               | is a rule of Holdfast
+          id: fortress.towers | id: deferred-deletion                           | is a rule of Holdfast
           role: Database   | role: Container                                    | role: only namespaces
           "{metadata.name}"| "{metadata.name"                                   | stray brace
           """)

@@ -172,6 +172,24 @@ class ActingForOthersTest {
   }
 
   @Test
+  void whatOnlyHasTheNameOfAVolumeIsNone() {
+    String kind =
+        """
+        group: example.com
+        version: v1
+        resource: persistentvolumes
+        kind: PersistentVolume
+        namespaced: false
+        role: Database
+        project: [status.phase, spec.persistentVolumeReclaimPolicy, spec.claimRef.uid, spec.claimRef.name, spec.claimRef.namespace]
+        """;
+    Catalogue catalogue = TestingKinds.with("persistentvolumes.example.com", kind);
+    TestingReviews delete = TestingReviews.delete("persistentvolumes.example.com", RELEASED);
+    assertThat(cluster().decide(delete.by("csi-driver"), catalogue).verdict())
+        .isInstanceOf(Verdict.Deny.class);
+  }
+
+  @Test
   void aStorageSystemsOwnObjectGoesWithTheReleasedVolume() {
     String own = "{kind: Volume, metadata: {name: vol-1, namespace: longhorn-system, uid: l-1}}";
     String released = RELEASED.replaceAll("driver: [a-z.]+", "driver: driver.longhorn.io");
