@@ -1,7 +1,6 @@
 package dev.holdfast.operator.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdfast.api.v1alpha1.Condition;
 import dev.holdfast.api.v1alpha1.DataKind;
 import dev.holdfast.api.v1alpha1.PolicyBundle;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reports what the guard doesn't see: condition {@code Covered} of the PolicyBundle, metrics. */
 public final class CoverageReconciler implements Reconciler<Namespace> {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String COVERED = "Covered";
   private static final Duration HEARTBEAT = Duration.ofMinutes(1);
   private static final Duration NO_BUNDLE_YET = Duration.ofSeconds(2);
@@ -96,10 +94,7 @@ public final class CoverageReconciler implements Reconciler<Namespace> {
     }
     Catalogue catalogue =
         Brought.of(context.getSecondaryResources(DataKind.class)).added(Catalogue.builtIn());
-    List<JsonNode> rules =
-        context.getSecondaryResources(ValidatingWebhookConfiguration.class).stream()
-            .<JsonNode>map(JSON::valueToTree)
-            .toList();
+    List<JsonNode> rules = InstalledRules.of(context);
     return Coverage.of(catalogue, catalogue.kinds(), rules, known.definitions(), known.claims());
   }
 

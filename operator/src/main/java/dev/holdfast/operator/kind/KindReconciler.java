@@ -1,7 +1,6 @@
 package dev.holdfast.operator.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdfast.api.v1alpha1.DataKind;
 import dev.holdfast.api.v1alpha1.DataKindStatus;
 import dev.holdfast.core.catalogue.BroughtKind;
@@ -31,8 +30,6 @@ import java.util.Set;
 public final class KindReconciler implements Reconciler<Namespace> {
   /** Rights change without an event. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(30);
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Home home;
   private final String configuration;
@@ -66,10 +63,7 @@ public final class KindReconciler implements Reconciler<Namespace> {
   public UpdateControl<Namespace> reconcile(Namespace namespace, Context<Namespace> context) {
     Set<DataKind> objects = context.getSecondaryResources(DataKind.class);
     BroughtKinds brought = Brought.of(objects);
-    List<JsonNode> rules =
-        context.getSecondaryResources(ValidatingWebhookConfiguration.class).stream()
-            .<JsonNode>map(JSON::valueToTree)
-            .toList();
+    List<JsonNode> rules = InstalledRules.of(context);
     WebhookRights rights = new WebhookRights(context.getClient(), home.namespace());
     Instant now = clock.instant();
     for (DataKind object : objects) {
