@@ -29,6 +29,12 @@ class OperatorAccountIT {
         .admin()
         .apply(
             """
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: ClusterRoleBinding
+            metadata: {name: cnpg-manager-may-do-anything}
+            roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}
+            subjects: [{kind: ServiceAccount, namespace: cnpg-system, name: cnpg-manager}]
+            ---
             apiVersion: postgresql.cnpg.io/v1
             kind: Cluster
             metadata: {name: orders, namespace: %s}
