@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.BiConsumer;
 
 /** The cluster that kubectl would use. */
@@ -32,9 +35,15 @@ final class ClientSurvey implements Survey {
   private final Config config;
   private final ClusterReader reader;
 
+  /** Asked first by every command, so it is under way from the beginning. */
+  private final Future<List<ServedKind>> served;
+
   private ClientSurvey(Config config) {
     this.config = config;
     this.reader = new ClusterReader(config);
+    FutureTask<List<ServedKind>> asked = new FutureTask<>(reader::served);
+    Thread.ofVirtual().start(asked);
+    this.served = asked;
   }
 
   static Survey connect() {
@@ -50,10 +59,14 @@ final class ClientSurvey implements Survey {
   @Override
   public List<ServedKind> served() {
     try {
-      return reader.served();
-    } catch (UnreadableException e) {
+      return served.get();
+    } catch (ExecutionException e) {
       throw CommandException.unavailable(
-          "the cluster can't be read: " + e.getMessage() + ". Is KUBECONFIG right?");
+          "the cluster can't be read: %s. Is KUBECONFIG right?"
+              .formatted(e.getCause() instanceof UnreadableException why ? why.getMessage() : e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CommandException.unavailable("interrupted");
     }
   }
 

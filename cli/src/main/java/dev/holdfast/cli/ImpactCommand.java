@@ -71,11 +71,9 @@ final class ImpactCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Instant now = session.now();
     Reference named = Reference.parse(reference);
-    // Read while the cluster is being asked what it serves.
-    Thread.ofPlatform().daemon().start(Catalogue::builtIn);
     try (Survey survey = session.survey().get()) {
       List<ServedKind> served = survey.served();
-      Catalogue catalogue = WatchedCatalogue.of(survey);
+      Catalogue catalogue = WatchedCatalogue.of(survey, served);
       DataKind kind = named.in(served, catalogue);
       JsonNode object = object(survey, kind, named);
       Inventory inventory = survey.list(catalogue, Watched.of(served, catalogue), (_, _) -> {});

@@ -9,7 +9,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(commandLine(Session.real()).execute(arguments));
+    System.exit(commandLine(Session.real(arguments)).execute(arguments));
   }
 
   static CommandLine commandLine(Session session) {

@@ -21,10 +21,15 @@ record Session(
     Function<byte[], PolicyEngine> engines,
     InputStream in,
     InstantSource clock) {
-  static Session real() {
+  /**
+   * The real things.
+   *
+   * @param arguments of the command line, to begin early what they will need
+   */
+  static Session real(String... arguments) {
     return new Session(
         ClientCluster::connect,
-        ClientSurvey::connect,
+        Ahead.survey(arguments),
         PatientEngine::new,
         System.in,
         InstantSource.system());

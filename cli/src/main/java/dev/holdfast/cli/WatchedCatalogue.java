@@ -7,8 +7,11 @@ import dev.holdfast.api.v1alpha1.ApiGroup;
 import dev.holdfast.api.v1alpha1.DataKindSpec;
 import dev.holdfast.core.catalogue.BroughtKinds;
 import dev.holdfast.core.catalogue.Catalogue;
+import dev.holdfast.inventory.ServedKind;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a cluster watches: the built-in catalogue, and the valid kinds that its users brought. */
 final class WatchedCatalogue {
@@ -16,12 +19,29 @@ final class WatchedCatalogue {
 
   private WatchedCatalogue() {}
 
+  /** All of it. */
   static Catalogue of(Survey survey) {
+    return with(brought(survey));
+  }
+
+  /** As much as concerns objects that there are: of these kinds, and no others. */
+  static Catalogue of(Survey survey, List<ServedKind> served) {
+    Map<String, DataKindSpec> brought = brought(survey);
+    return brought.isEmpty()
+        ? Catalogue.builtIn(served.stream().map(ServedKind::group).collect(Collectors.toSet()))
+        : with(brought);
+  }
+
+  private static Catalogue with(Map<String, DataKindSpec> brought) {
+    return BroughtKinds.of(Catalogue.builtIn(), brought).added(Catalogue.builtIn());
+  }
+
+  private static Map<String, DataKindSpec> brought(Survey survey) {
     Map<String, DataKindSpec> specs = new TreeMap<>();
     for (JsonNode object : survey.all(ApiGroup.NAME, ApiGroup.VERSION, "datakinds")) {
       specs.put(object.at("/metadata/name").asText(), spec(object));
     }
-    return BroughtKinds.of(Catalogue.builtIn(), specs).added(Catalogue.builtIn());
+    return specs;
   }
 
   private static DataKindSpec spec(JsonNode object) {

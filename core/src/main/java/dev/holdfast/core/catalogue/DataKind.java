@@ -5,10 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.holdfast.core.change.Operation;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param keptWhen states any of which means that deleting the object leaves its data
  * @param transitions what changes of fields do
  * @param backings how it names its storage
- * @param project further fields that the inventory keeps
+ * @param project every path that an inventory object of this kind keeps, each once, in a stable
+ *     order; what the rules look at is added to what is named
  */
 public record DataKind(
     String group,
@@ -56,7 +54,7 @@ public record DataKind(
     dependents = List.copyOf(dependents);
     backings = List.copyOf(backings);
     controllers = List.copyOf(controllers);
-    project = List.copyOf(project);
+    project = KeptFields.of(project, backings, keptWhen, transitions, dependents, restorePoint);
   }
 
   @JsonCreator
@@ -96,35 +94,6 @@ public record DataKind(
         finalizers == null ? FinalizerRules.NONE : finalizers,
         orEmpty(controllers),
         orEmpty(project));
-  }
-
-  /** Every path that an inventory object of this kind keeps, each once, in a stable order. */
-  public List<FieldPath> projected() {
-    Set<FieldPath> paths = new LinkedHashSet<>(project);
-    for (BackingRule backing : backings) {
-      paths.addAll(backing.driver().paths());
-      paths.addAll(backing.handle().paths());
-      paths.addAll(backing.absent());
-    }
-    keptWhen.forEach(condition -> paths.add(condition.path()));
-    for (TransitionRule rule : transitions) {
-      for (FieldCondition condition : rule.all()) {
-        if (condition.when() instanceof When.Matches) {
-          paths.add(condition.path());
-        }
-      }
-    }
-    for (DependentRule dependent : dependents) {
-      dependent.selector().values().forEach(template -> paths.addAll(template.paths()));
-      if (dependent.equals() != null) {
-        paths.addAll(dependent.equals().paths());
-      }
-      dependent.all().forEach(condition -> paths.add(condition.path()));
-    }
-    if (restorePoint != null) {
-      paths.addAll(restorePoint.paths());
-    }
-    return new ArrayList<>(paths);
   }
 
   /** Whether it is its creation that falls upon its dependents; its deletion then does nothing. */

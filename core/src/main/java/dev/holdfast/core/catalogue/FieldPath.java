@@ -56,6 +56,9 @@ public record FieldPath(String text, List<Segment> segments) {
 
   /** Every value it leads to in this object; JSON null counts as absent. */
   public List<Located> in(JsonNode root) {
+    if (endsEarly(root)) {
+      return List.of();
+    }
     List<Located> here = List.of(new Located("", "", "", root));
     for (Segment segment : segments) {
       List<Located> next = new ArrayList<>();
@@ -65,6 +68,21 @@ public record FieldPath(String text, List<Segment> segments) {
       here = next;
     }
     return here;
+  }
+
+  /** Whether its first keys lead nowhere already, as most paths do in most objects. */
+  private boolean endsEarly(JsonNode root) {
+    JsonNode here = root;
+    for (Segment segment : segments) {
+      if (!(segment instanceof Segment.Key(String name))) {
+        return false;
+      }
+      here = here.get(name);
+      if (here == null || here.isNull()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The one value of a path without wildcards. */

@@ -3,12 +3,9 @@ package dev.holdfast.core.catalogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.core.catalogue.FieldPath.Located;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Takes one step of a {@link FieldPath} through a JSON value. */
 final class FieldPathStep {
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]+");
-
   private FieldPathStep() {}
 
   static void from(Located from, FieldPath.Segment segment, List<Located> into) {
@@ -44,9 +41,22 @@ final class FieldPathStep {
       return;
     }
     String dot = from.text().isEmpty() ? "" : ".";
-    String text = PLAIN.matcher(name).matches() ? dot + name : "[\"" + name + "\"]";
+    String text = isPlain(name) ? dot + name : "[\"" + name + "\"]";
     String pointer = from.pointer() + "/" + name.replace("~", "~0").replace("/", "~1");
     into.add(new Located(from.identity() + text, from.text() + text, pointer, found));
+  }
+
+  /** Whether it is a word that a path needs no quotes for. */
+  private static boolean isPlain(String name) {
+    return !name.isEmpty()
+        && name.chars()
+            .allMatch(
+                each ->
+                    each == '_'
+                        || each == '-'
+                        || (each >= '0' && each <= '9')
+                        || (each >= 'A' && each <= 'Z')
+                        || (each >= 'a' && each <= 'z'));
   }
 
   private static void named(Located from, String field, String wanted, List<Located> into) {

@@ -41,7 +41,7 @@ public final class Projection {
 
   private static Map<String, String> fields(JsonNode object, DataKind kind) {
     Map<String, String> fields = new HashMap<>();
-    for (FieldPath path : kind.projected()) {
+    for (FieldPath path : kind.project()) {
       for (FieldPath.Located found : path.in(object)) {
         put(found.text(), found.value(), fields);
       }

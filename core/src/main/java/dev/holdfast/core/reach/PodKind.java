@@ -32,7 +32,7 @@ public final class PodKind {
     for (String field : List.of("name", CLAIM, EPHEMERAL, EPHEMERAL_VOLUME)) {
       paths.add(inEachVolume(field));
     }
-    for (FieldPath path : volumes(catalogue).projected()) {
+    for (FieldPath path : volumes(catalogue).project()) {
       if (path.text().startsWith("spec.") && path.segments().size() > 2) {
         paths.add(inEachVolume(path.text().substring("spec.".length())));
       }

@@ -51,7 +51,7 @@ class BroughtKindsTest {
             + "- {group: postgresql.cnpg.io, resource: clusters, field: spec.castle,"
             + " equals: \"{metadata.name}\", fate: Orphaned}\n";
     Catalogue catalogue = TestingKinds.with(TestingKinds.FORTRESSES, yaml);
-    assertThat(catalogue.find("postgresql.cnpg.io", "clusters").orElseThrow().projected())
+    assertThat(catalogue.find("postgresql.cnpg.io", "clusters").orElseThrow().project())
         .contains(FieldPath.parse("spec.castle"));
   }
 
@@ -208,7 +208,7 @@ class BroughtKindsTest {
         .hasSizeGreaterThan(known.transitions().size());
     assertThat(extended.dependents()).containsAll(known.dependents());
     assertThat(extended.subresources()).containsAll(known.subresources());
-    assertThat(extended.projected()).containsAll(known.projected());
+    assertThat(extended.project()).containsAll(known.project());
     assertThat(extended.finalizers().owner()).isEqualTo(known.finalizers().owner());
     assertThat(extended.finalizers().arming())
         .containsAll(known.finalizers().arming())

@@ -59,6 +59,19 @@ class CatalogueTest {
   }
 
   @Test
+  void everyFileIsFoundByTheGroupsOfItsKinds() {
+    for (DataKind kind : Catalogue.builtIn().kinds()) {
+      assertThat(Catalogue.builtIn(Set.of(kind.group())).find(kind.group(), kind.resource()))
+          .as(kind.qualifiedResource())
+          .contains(kind);
+    }
+    Catalogue few = Catalogue.builtIn(Set.of("velero.io"));
+    assertThat(few.find("velero.io", "backups")).isPresent();
+    assertThat(few.find("", "persistentvolumes")).isEmpty();
+    assertThat(few.snapshotsOutliveSource("ebs.csi.aws.com")).isTrue();
+  }
+
+  @Test
   void ruleIdsAreUnique() {
     Set<String> seen = new HashSet<>();
     for (DataKind kind : Catalogue.builtIn().kinds()) {
@@ -124,7 +137,7 @@ class CatalogueTest {
     assertThat(kind.transitions().get(1).all().getFirst().when()).isInstanceOf(When.To.class);
     assertThat(kind.transitions().get(4).all()).hasSize(2);
     assertThat(kind.trigger().fires()).isTrue();
-    assertThat(kind.projected())
+    assertThat(kind.project())
         .extracting(FieldPath::text)
         .containsExactly("metadata.annotations[\"a.b/c\"]", "metadata.name");
   }
