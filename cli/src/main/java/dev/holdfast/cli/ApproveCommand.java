@@ -25,6 +25,14 @@ import picocli.CommandLine.Spec;
     description = {
       "When somebody has signed already, the same bytes are signed, since only equal bytes add up."
     },
+    exitCodeListHeading = ExitCode.HEADING,
+    exitCodeList = {
+      ExitCode.HELP_OK,
+      "1:the request can't be approved, the key is nobody's or too weak, or the cluster refused",
+      ExitCode.HELP_USAGE,
+      "3:the cluster, the key or ssh-keygen can't be used",
+      ExitCode.HELP_ABORTED
+    },
     mixinStandardHelpOptions = true)
 final class ApproveCommand implements Callable<Integer> {
   private final Session session;
@@ -70,7 +78,7 @@ final class ApproveCommand implements Callable<Integer> {
       Screen screen = new Screen(out, session.now(), full);
       screen.show(ticket);
       if (!ticket.open()) {
-        throw CommandException.refused(request + " can't be approved: it is " + ticket.phase());
+        throw CommandException.refused(ticket.over("approved"));
       }
       question.checkDigest(ticket.statement().digest());
       Statement toSign = toSign(ticket, out);
@@ -79,7 +87,7 @@ final class ApproveCommand implements Callable<Integer> {
         return ExitCode.ABORTED;
       }
       String text = toSign.text();
-      String signature = SshKeygen.sign(keys.key(), text);
+      String signature = Signing.sign(session.ssh(), keys.key(), text);
       String name = Signing.approver(approver, signature, cluster.evidence().approvers());
       String created =
           cluster.create(

@@ -18,5 +18,12 @@ final class ExitCode {
   /** explain: the change would be denied. */
   static final int DENIED = 5;
 
+  /** How help tells them. */
+  static final String HEADING = "%nExit status:%n";
+
+  static final String HELP_OK = "0:done";
+  static final String HELP_USAGE = "2:wrong usage";
+  static final String HELP_ABORTED = "4:you said no, nothing was signed";
+
   private ExitCode() {}
 }

@@ -26,6 +26,14 @@ import picocli.CommandLine.Spec;
       "Decides by the cluster's active policies and changes nothing.",
       "Exit status 0 when the change would be allowed, 5 when it would be denied."
     },
+    exitCodeListHeading = ExitCode.HEADING,
+    exitCodeList = {
+      "0:the change would be allowed",
+      "1:the cluster refused",
+      ExitCode.HELP_USAGE,
+      "3:the cluster or a file can't be used",
+      "5:the change would be denied"
+    },
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
   private final Session session;

@@ -27,6 +27,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "impact",
     description = "Show everything that would fall with the deletion of an object.",
+    exitCodeListHeading = ExitCode.HEADING,
+    exitCodeList = {
+      ExitCode.HELP_OK,
+      "1:there is no such object, or it isn't watched",
+      ExitCode.HELP_USAGE,
+      "3:the cluster can't be read"
+    },
     mixinStandardHelpOptions = true)
 final class ImpactCommand implements Callable<Integer> {
   private final Session session;

@@ -43,14 +43,33 @@ public final class Main {
     };
   }
 
+  /** Whether RBAC said it, not a webhook. */
+  private static boolean isRight(String said) {
+    return said.contains(" is forbidden: User ") && said.contains(" cannot ");
+  }
+
   private static String reason(KubernetesClientException fault) {
-    if (fault.getStatus() != null && fault.getStatus().getMessage() != null) {
-      return fault.getStatus().getMessage();
+    String said = fault.getStatus() == null ? null : fault.getStatus().getMessage();
+    if (fault.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+      return "this cluster doesn't know Holdfast's objects. Is it the right one? See: kubectl"
+          + " config current-context";
+    }
+    if (fault.getCode() == HttpURLConnection.HTTP_UNAUTHORIZED) {
+      return "the cluster doesn't know you. Sign in, as for kubectl: kubectl auth whoami";
+    }
+    if (said != null && isRight(said)) {
+      return said + ". Whoever approves needs the ClusterRole holdfast-approver";
+    }
+    if (said != null) {
+      return said;
     }
     Throwable root = fault;
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return "the cluster can't be reached (" + root + "). Is KUBECONFIG right?";
+    return "the cluster can't be reached ("
+        + root
+        + "). Is KUBECONFIG right? See: kubectl"
+        + " config current-context";
   }
 }

@@ -20,6 +20,13 @@ import picocli.CommandLine.Spec;
       "At the end: watched kinds that the installed webhook rules miss, and kinds that",
       "look like data but that nobody watches."
     },
+    exitCodeListHeading = ExitCode.HEADING,
+    exitCodeList = {
+      ExitCode.HELP_OK,
+      "1:the cluster refused",
+      ExitCode.HELP_USAGE,
+      "3:the cluster can't be read"
+    },
     mixinStandardHelpOptions = true)
 final class PostureCommand implements Callable<Integer> {
   private final Session session;

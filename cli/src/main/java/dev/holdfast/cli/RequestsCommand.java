@@ -18,6 +18,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "requests",
     description = "List changes that wait for approval.",
+    exitCodeListHeading = ExitCode.HEADING,
+    exitCodeList = {
+      ExitCode.HELP_OK,
+      "1:the cluster refused",
+      ExitCode.HELP_USAGE,
+      "3:the cluster can't be reached"
+    },
     mixinStandardHelpOptions = true)
 final class RequestsCommand implements Callable<Integer> {
   private final Session session;

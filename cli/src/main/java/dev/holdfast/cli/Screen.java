@@ -16,13 +16,17 @@ import java.util.List;
  * without invisible characters, so that nothing in it can write over the rest.
  */
 record Screen(PrintWriter out, Instant now, boolean everything) {
-  private static final int LINES_SHOWN = 16;
+  private static final int FALLING_ROWS = 8;
+  private static final int RESTORE_ROWS = 3;
+  private static final int NEEDED_ROWS = 2;
+  private static final int SIGNED_ROWS = 2;
 
   void show(Ticket ticket) {
     field("Request", ticket.statement().request());
     field("State", ticket.phase() + ", " + ticket.signed().tally() + " signatures");
-    statement(ticket.statement());
+    essentials(ticket.statement());
     signed(ticket.signed());
+    details(ticket.statement());
     if (!ticket.open()) {
       out.println();
       out.println(printable(ticket.message()));
@@ -31,14 +35,27 @@ record Screen(PrintWriter out, Instant now, boolean everything) {
   }
 
   void statement(Statement statement) {
+    essentials(statement);
+    details(statement);
+  }
+
+  /** What is lost and why that is production, what could bring it back, who asks, until when. */
+  private void essentials(Statement statement) {
     Statement.Target change = statement.change();
-    field("Change", change.operation() + " " + change.shown());
-    if (change.uid() != null) {
-      field("UID", change.uid());
-    }
-    if (change.propagationPolicy() != null) {
-      field("Dependents", change.propagationPolicy().name());
-    }
+    String dependents =
+        change.propagationPolicy() == null
+            ? ""
+            : ", dependents: " + change.propagationPolicy().name();
+    field("Change", change.operation() + " " + change.shown() + dependents);
+    List<String> lines = statement.impact().lines();
+    section(
+        "What falls (" + statement.impact().items() + " items)",
+        lines.stream().filter(line -> !isRestore(line)).toList(),
+        FALLING_ROWS);
+    section(
+        "Newest independent restore points",
+        lines.stream().filter(Screen::isRestore).toList(),
+        RESTORE_ROWS);
     String agent = statement.requester().agent();
     field(
         "Asked by",
@@ -47,7 +64,6 @@ record Screen(PrintWriter out, Instant now, boolean everything) {
             + statement.requester().requesterClass()
             + (agent.isEmpty() ? "" : " " + agent)
             + ")");
-    field("Cluster", statement.cluster());
     field(
         "Counts",
         "from %s until %s%s"
@@ -55,18 +71,30 @@ record Screen(PrintWriter out, Instant now, boolean everything) {
     if (!statement.reason().isEmpty()) {
       field("Reason", statement.reason());
     }
+    section(
+        "Needed", statement.requirements().stream().map(Screen::requirement).toList(), NEEDED_ROWS);
+  }
+
+  /** What only machines compare. */
+  private void details(Statement statement) {
+    if (statement.change().uid() != null) {
+      field("UID", statement.change().uid());
+    }
+    field("Cluster", statement.cluster());
     field("Digest", statement.digest());
-    lines("What falls (" + statement.impact().items() + " items)", statement.impact().lines());
-    section("Needed", statement.requirements().stream().map(Screen::requirement).toList());
+  }
+
+  private static boolean isRestore(String line) {
+    return line.startsWith("RESTORE POINT of ")
+        || line.startsWith("NO INDEPENDENT RESTORE POINT of ")
+        || line.startsWith("and restore points of ");
   }
 
   private void signed(SignedSoFar signed) {
     List<String> lines =
         signed.signers().stream().map(signer -> signer(signer, signed.tallies())).toList();
-    section("Signed so far", lines.isEmpty() ? List.of("nobody") : lines);
-    if (!signed.problems().isEmpty()) {
-      section("Doesn't count", signed.problems());
-    }
+    section("Signed so far", lines.isEmpty() ? List.of("nobody") : lines, SIGNED_ROWS);
+    section("Doesn't count", signed.problems(), SIGNED_ROWS);
   }
 
   private static String requirement(Requirement requirement) {
@@ -102,22 +130,25 @@ record Screen(PrintWriter out, Instant now, boolean everything) {
         : " (%d h %02d min left)".formatted(left.toHours(), left.toMinutesPart());
   }
 
-  private void lines(String title, List<String> lines) {
-    boolean cut = !everything && lines.size() > LINES_SHOWN + 1;
-    section(title, cut ? lines.subList(0, LINES_SHOWN) : lines);
-    if (cut) {
-      out.printf("  … and %d more lines: --full shows them%n", lines.size() - LINES_SHOWN);
+  /** As much as has its place on the screen; nothing that is there is left out silently. */
+  private void section(String title, List<String> lines, int rows) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    List<String> printable = lines.stream().map(Screen::printable).toList();
+    int shown = everything ? printable.size() : Rows.fitting(printable, rows);
+    out.println(title);
+    printable.stream()
+        .limit(shown)
+        .flatMap(line -> Rows.of(Rows.INDENT, line).stream())
+        .forEach(out::println);
+    if (shown < lines.size()) {
+      out.printf("  … and %d more lines: --full shows them%n", lines.size() - shown);
     }
   }
 
-  private void section(String title, List<String> lines) {
-    out.println();
-    out.println(title);
-    lines.forEach(line -> out.println("  " + printable(line)));
-  }
-
   private void field(String name, String value) {
-    out.printf("%-10s %s%n", name, printable(value));
+    Rows.of("%-10s ".formatted(name), printable(value)).forEach(out::println);
   }
 
   static String printable(String text) {

@@ -13,12 +13,14 @@ import java.util.function.Supplier;
  * @param cluster connects to the cluster that kubectl would use
  * @param survey looks around in the same cluster
  * @param engines makes an engine of a bundle's Wasm
+ * @param ssh signs
  * @param in where answers are typed
  */
 record Session(
     Supplier<Cluster> cluster,
     Supplier<Survey> survey,
     Function<byte[], PolicyEngine> engines,
+    SshKeygen ssh,
     InputStream in,
     InstantSource clock) {
   /**
@@ -31,6 +33,7 @@ record Session(
         ClientCluster::connect,
         Ahead.survey(arguments),
         PatientEngine::new,
+        SshKeygen.installed(),
         System.in,
         InstantSource.system());
   }

@@ -13,6 +13,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "show",
     description = "Show what a request would destroy, who asks, and who has signed.",
+    exitCodeListHeading = ExitCode.HEADING,
+    exitCodeList = {
+      ExitCode.HELP_OK,
+      "1:there is no such request, or the cluster refused",
+      ExitCode.HELP_USAGE,
+      "3:the cluster can't be reached"
+    },
     mixinStandardHelpOptions = true)
 final class ShowCommand implements Callable<Integer> {
   private final Session session;

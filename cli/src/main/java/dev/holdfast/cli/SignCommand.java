@@ -27,6 +27,14 @@ import picocli.CommandLine.Spec;
       "prints the signature, or with --as a ChangeApproval for kubectl create -f -.",
       "Get the file with: kubectl holdfast show REQUEST --statement > statement.json"
     },
+    exitCodeListHeading = ExitCode.HEADING,
+    exitCodeList = {
+      ExitCode.HELP_OK,
+      "1:the file holds no statement, or the key is too weak",
+      ExitCode.HELP_USAGE,
+      "3:the file, the key or ssh-keygen can't be used",
+      ExitCode.HELP_ABORTED
+    },
     mixinStandardHelpOptions = true)
 final class SignCommand implements Callable<Integer> {
   private final Session session;
@@ -80,7 +88,7 @@ final class SignCommand implements Callable<Integer> {
       return ExitCode.ABORTED;
     }
     String text = toSign.text();
-    String signature = SshKeygen.sign(keys.key(), text);
+    String signature = Signing.sign(session.ssh(), keys.key(), text);
     PrintWriter out = command.commandLine().getOut();
     out.print(approver == null ? signature : approval(toSign, text, approver, signature));
     out.flush();

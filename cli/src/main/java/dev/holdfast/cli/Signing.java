@@ -1,9 +1,13 @@
 package dev.holdfast.cli;
 
 import dev.holdfast.api.v1alpha1.ApproverSpec;
+import dev.holdfast.core.approval.sshsig.SignatureVerifier;
 import dev.holdfast.core.approval.sshsig.SshFormatException;
 import dev.holdfast.core.approval.sshsig.SshKey;
 import dev.holdfast.core.approval.sshsig.SshSignature;
+import dev.holdfast.core.approval.sshsig.Verification;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +15,31 @@ import org.jspecify.annotations.Nullable;
 /** Whose signature it is. */
 final class Signing {
   private Signing() {}
+
+  /**
+   * Signs, and refuses at once what could never count.
+   *
+   * @param key as {@link SshKeygen#sign} takes it
+   */
+  static String sign(SshKeygen ssh, Path key, String text) {
+    String signature = ssh.sign(key, text);
+    try {
+      SshSignature parsed = SshSignature.parse(signature);
+      if (SignatureVerifier.verify(parsed, parsed.key(), text.getBytes(StandardCharsets.UTF_8))
+          instanceof Verification.Bad(String reason)) {
+        throw CommandException.refused("the signature by " + key + " can't count: " + reason);
+      }
+      return signature;
+    } catch (SshFormatException e) {
+      throw CommandException.refused(
+          "the key "
+              + key
+              + " can't sign changes: "
+              + e.reason()
+              + ". Make another one: ssh-keygen -t ed25519, or -t ed25519-sk -O verify-required"
+              + " on a FIDO token");
+    }
+  }
 
   /** The Approver who has the key that signed; what was named must have it too. */
   static String approver(
@@ -41,7 +70,10 @@ final class Signing {
     if (holders.size() != 1) {
       throw CommandException.refused(
           holders.isEmpty()
-              ? "no Approver has the key " + fingerprint + ". Is it the right one? See --key"
+              ? "no Approver has the key "
+                  + fingerprint
+                  + ". Name another one with --key, or have this one registered: kubectl get"
+                  + " approvers"
               : "more than one Approver has the key "
                   + fingerprint
                   + ", so it counts for none: "

@@ -5,23 +5,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Signs with the installed {@code ssh-keygen}, so that keys in files, in an agent and on FIDO
  * tokens all work, and the private key never comes near this process.
+ *
+ * @param environment added to that of this process
  */
-final class SshKeygen {
+record SshKeygen(String program, Map<String, String> environment) {
   /** The SSHSIG namespace of approvals; a signature from another one never counts. */
   private static final String NAMESPACE = SignatureVerifier.NAMESPACE;
 
-  private SshKeygen() {}
+  static SshKeygen installed() {
+    return new SshKeygen("ssh-keygen", Map.of());
+  }
 
   /**
    * The armoured signature over exactly these bytes.
    *
    * @param key a private key, or a public one whose private half is in an agent
    */
-  static String sign(Path key, String statement) {
+  String sign(Path key, String statement) {
     if (!Files.isReadable(key)) {
       throw CommandException.unavailable(
           "there is no readable key "
@@ -47,20 +52,15 @@ final class SshKeygen {
   }
 
   /** ssh-keygen asks for a passphrase, PIN or touch on the terminal by itself. */
-  private static void run(Path key, Path file) throws IOException {
+  private void run(Path key, Path file) throws IOException {
     Process process;
     try {
-      process =
+      ProcessBuilder builder =
           new ProcessBuilder(
-                  "ssh-keygen",
-                  "-q",
-                  "-Y",
-                  "sign",
-                  "-n",
-                  NAMESPACE,
-                  "-f",
-                  key.toString(),
-                  file.toString())
+              program, "-q", "-Y", "sign", "-n", NAMESPACE, "-f", key.toString(), file.toString());
+      builder.environment().putAll(environment);
+      process =
+          builder
               .redirectInput(ProcessBuilder.Redirect.INHERIT)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               // Here it asks to touch the token, and here it says what is wrong.
@@ -68,11 +68,16 @@ final class SshKeygen {
               .start();
     } catch (IOException e) {
       throw CommandException.unavailable(
-          "ssh-keygen can't be run (" + e.getMessage() + "). Install OpenSSH 8.2 or newer");
+          "ssh-keygen can't be run ("
+              + e.getMessage()
+              + "). Install OpenSSH 8.2 or newer, or sign elsewhere: show --statement, sign");
     }
     try {
       if (process.waitFor() != 0) {
-        throw CommandException.unavailable("ssh-keygen did not sign with " + key);
+        throw CommandException.unavailable(
+            "ssh-keygen did not sign with "
+                + key
+                + ". A .pub file needs its key in the agent (ssh-add -l), a FIDO key its token");
       }
     } catch (InterruptedException e) {
       process.destroy();

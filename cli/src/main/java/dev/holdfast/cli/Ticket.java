@@ -24,7 +24,10 @@ record Ticket(Statement statement, ChangeRequestStatus status, SignedSoFar signe
     HeldRequest held = evidence.requests().get(name);
     if (held == null) {
       throw CommandException.refused(
-          "there is no ChangeRequest " + name + ". List them: kubectl holdfast requests --all");
+          "there is no ChangeRequest "
+              + name
+              + " in this cluster. List them: kubectl holdfast requests --all. Is it the right"
+              + " cluster? kubectl config current-context");
     }
     return switch (StatementParser.parse(held.statement())) {
       case ParsedStatement.Malformed(String message) ->
@@ -67,6 +70,22 @@ record Ticket(Statement statement, ChangeRequestStatus status, SignedSoFar signe
   /** Whether approvals can still come. */
   boolean open() {
     return phase().equals("Pending") || phase().equals("Approved");
+  }
+
+  /**
+   * Why nothing can be done about it any more, and what to do instead.
+   *
+   * @param wanted as in "can't be {wanted}"
+   */
+  String over(String wanted) {
+    String next =
+        switch (phase()) {
+          case "Rejected" -> message() + ". Talk to them";
+          case "Executed" -> "the change was made, and its approvals are spent";
+          default -> "its time is over";
+        };
+    return "%s can't be %s: it is %s (%s); if the change is still wanted, the requester repeats it, and the denial names a new request"
+        .formatted(statement.request(), wanted, phase(), next);
   }
 
   /** Why it isn't approved, or what it was; one line. */

@@ -32,6 +32,13 @@ import picocli.CommandLine.Spec;
       "kubectl get changeapprovals,approvers -o yaml > both.yaml;",
       "kubectl holdfast verify both.yaml --approvers both.yaml"
     },
+    exitCodeListHeading = ExitCode.HEADING,
+    exitCodeList = {
+      "0:every signature is good",
+      "1:one isn't",
+      ExitCode.HELP_USAGE,
+      "3:a file can't be used"
+    },
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
   private final Session session;

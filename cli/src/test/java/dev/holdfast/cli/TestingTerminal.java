@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /** Runs a command as a person would, and tells what came out. */
@@ -17,13 +18,19 @@ record TestingTerminal(int status, String out, String err) {
   }
 
   static TestingTerminal run(Cluster cluster, Survey survey, String typed, String... arguments) {
+    return run(() -> cluster, survey, SshKeygen.installed(), typed, arguments);
+  }
+
+  static TestingTerminal run(
+      Supplier<Cluster> cluster, Survey survey, SshKeygen ssh, String typed, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Session session =
         new Session(
-            () -> cluster,
+            cluster,
             () -> survey,
             wasm -> new TestingEngine(),
+            ssh,
             new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
             InstantSource.fixed(NOW));
     CommandLine command =

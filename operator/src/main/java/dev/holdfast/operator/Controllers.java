@@ -7,6 +7,7 @@ import dev.holdfast.operator.home.Home;
 import dev.holdfast.operator.kind.CoverageMetrics;
 import dev.holdfast.operator.kind.CoverageReconciler;
 import dev.holdfast.operator.kind.KindReconciler;
+import dev.holdfast.operator.notification.Notifications;
 import dev.holdfast.operator.policy.PolicyController;
 import dev.holdfast.operator.policy.PolicyInputs;
 import dev.holdfast.operator.request.ApprovalReconciler;
@@ -19,13 +20,15 @@ import dev.holdfast.operator.write.Events;
 import dev.holdfast.operator.write.Writer;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes every reconciler of this process from its configuration. */
-final class Controllers {
+final class Controllers implements AutoCloseable {
   private final OperatorConfig config;
   private final KubernetesClient client;
   private final Clock clock;
@@ -36,8 +39,12 @@ final class Controllers {
   private final SettingsParser parser;
   private final PolicyCompiler compiler;
   private final CoverageMetrics coverage = new CoverageMetrics();
+  private final Optional<Notifications> notifications;
 
-  Controllers(OperatorConfig config, KubernetesClient client, Clock clock) {
+  /**
+   * @throws IOException when what notifications are signed with can't be read
+   */
+  Controllers(OperatorConfig config, KubernetesClient client, Clock clock) throws IOException {
     this.config = config;
     this.client = client;
     this.clock = clock;
@@ -46,6 +53,10 @@ final class Controllers {
     this.events = new Events(client, clock);
     this.parser = new SettingsParser(names());
     this.compiler = new PolicyCompiler(config.opa());
+    this.notifications =
+        config.notifications().isEmpty()
+            ? Optional.empty()
+            : Optional.of(Notifications.start(config.notifications().get(), writer, events, clock));
   }
 
   void register(Operator operator) {
@@ -58,11 +69,15 @@ final class Controllers {
         new ApproverReconciler(home, writer, clock),
         overrider -> home.configure(overrider, "approvers"));
     operator.register(
-        new RequestReconciler(client, writer, clock),
+        new RequestReconciler(client, writer, events, clock),
         overrider -> overrider.withName("requests").withGenerationAware(false));
     operator.register(
         new ApprovalReconciler(writer, clock),
         overrider -> overrider.withName("approvals").withGenerationAware(false));
+    notifications.ifPresent(
+        told ->
+            operator.register(
+                told, overrider -> overrider.withName("notifications").withGenerationAware(false)));
     registerKinds(operator);
   }
 
@@ -76,9 +91,15 @@ final class Controllers {
         overrider -> home.configure(overrider, "coverage"));
   }
 
-  /** What the guard doesn't see, in Prometheus' text format. */
+  /** What the guard doesn't see, and how notifications fare, in Prometheus' text format. */
   String metrics() {
-    return coverage.text();
+    return coverage.text() + notifications.map(Notifications::metrics).orElse("");
+  }
+
+  /** Call once nothing is reconciled any more. */
+  @Override
+  public void close() {
+    notifications.ifPresent(Notifications::close);
   }
 
   private CertificateReconciler certificates() {

@@ -1,9 +1,10 @@
 package dev.holdfast.operator;
 
+import dev.holdfast.operator.notification.ReceiverSettings;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything that this process is told by its environment.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param webhookConfiguration name of the ValidatingWebhookConfiguration whose caBundle is kept
  * @param tlsSecret name of the Secret with the webhook's serving certificate
  * @param servingNames DNS names and IP addresses of the serving certificate
+ * @param notifications who is told about requests, empty for nobody
  * @param identity of this process in leader election; must differ between replicas
  */
 public record OperatorConfig(
@@ -25,6 +27,7 @@ public record OperatorConfig(
     String webhookConfiguration,
     String tlsSecret,
     List<String> servingNames,
+    Optional<ReceiverSettings> notifications,
     String identity,
     LogFormat log) {
   public OperatorConfig {
@@ -50,15 +53,9 @@ public record OperatorConfig(
         variables.port(Variable.HEALTH_PORT),
         variables.text(Variable.WEBHOOK_CONFIGURATION),
         variables.text(Variable.TLS_SECRET),
-        names(variables.text(Variable.SERVING_NAMES).replace("<namespace>", namespace)),
+        Variables.list(variables.text(Variable.SERVING_NAMES).replace("<namespace>", namespace)),
+        NotificationVariables.read(variables),
         variables.given(Variable.IDENTITY).orElse(fallbackIdentity),
         variables.logFormat());
-  }
-
-  private static List<String> names(String list) {
-    return Arrays.stream(list.split(",", -1))
-        .map(String::strip)
-        .filter(name -> !name.isEmpty())
-        .toList();
   }
 }

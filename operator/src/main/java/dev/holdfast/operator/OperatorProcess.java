@@ -16,13 +16,19 @@ public final class OperatorProcess implements AutoCloseable {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
   private final HealthServer health;
+  private final Controllers controllers;
   private final Leadership leadership;
   private final Operator operator;
   private final Readiness readiness;
 
   private OperatorProcess(
-      HealthServer health, Leadership leadership, Operator operator, Readiness readiness) {
+      HealthServer health,
+      Controllers controllers,
+      Leadership leadership,
+      Operator operator,
+      Readiness readiness) {
     this.health = health;
+    this.controllers = controllers;
     this.leadership = leadership;
     this.operator = operator;
     this.readiness = readiness;
@@ -32,7 +38,7 @@ public final class OperatorProcess implements AutoCloseable {
    * Starts everything; returns once informers are synced.
    *
    * @param onLost called when another operator has taken over
-   * @throws IOException when the health port is taken
+   * @throws IOException when the health port is taken, or a file can't be read
    */
   public static OperatorProcess start(
       OperatorConfig config, KubernetesClient client, Clock clock, Runnable onLost)
@@ -53,7 +59,8 @@ public final class OperatorProcess implements AutoCloseable {
         HealthServer.start(config.healthPort(), readiness::missing, controllers::metrics);
     LOG.info("listening on {}", health.port());
     controllers.register(operator);
-    OperatorProcess process = new OperatorProcess(health, leadership, operator, readiness);
+    OperatorProcess process =
+        new OperatorProcess(health, controllers, leadership, operator, readiness);
     operator.start();
     LOG.info("operator of namespace {} started as {}", config.namespace(), config.identity());
     return process;
@@ -72,6 +79,8 @@ public final class OperatorProcess implements AutoCloseable {
   public void close() {
     leadership.ending();
     operator.stop();
+    // Whoever takes over sends too, so what is left goes out before.
+    controllers.close();
     leadership.release();
     health.close();
     LOG.info("operator stopped");

@@ -15,6 +15,12 @@ enum Variable {
       "holdfast-webhook.<namespace>.svc,holdfast-webhook.<namespace>.svc.cluster.local",
       "comma-separated DNS names and IP addresses of the serving certificate"),
   IDENTITY("", "name of this process in leader election; default: host name and process id"),
+  NOTIFICATIONS_URL("", "where requests are told to as CloudEvents; nobody is told when empty"),
+  NOTIFICATIONS_SECRET_FILE(
+      "/etc/holdfast/notifications/secret", "file with whsec_… keys, one a line, that sign them"),
+  NOTIFICATIONS_CA_FILE("", "PEM file of the authorities to trust for that URL"),
+  NOTIFICATIONS_TYPES(
+      "created,approved,rejected,executed,expired", "comma-separated, what is told"),
   LOG("LINES", "LINES for people, JSON for log stores");
 
   static final String PREFIX = "HOLDFAST_";

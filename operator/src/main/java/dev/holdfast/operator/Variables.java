@@ -2,6 +2,7 @@ package dev.holdfast.operator;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,6 +43,14 @@ final class Variables {
 
   String text(Variable variable) {
     return given(variable).orElse(variable.fallback());
+  }
+
+  /** The words of a comma-separated text. */
+  static List<String> list(String text) {
+    return Arrays.stream(text.split(",", -1))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 
   int port(Variable variable) {

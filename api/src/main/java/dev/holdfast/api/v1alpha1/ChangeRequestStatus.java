@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How far a request has come, and what its statement says, for people. */
 public record ChangeRequestStatus(
-    @JsonPropertyDescription("Approved: every requirement is met by verified signatures.")
+    @JsonPropertyDescription(
+            "Approved: every requirement is met by verified signatures. Notified: the last step"
+                + " that the receiver of notifications was told, or that was given up.")
         @KeyedBy("type")
         @Size(max = 16)
         @Nullable List<Condition> conditions,

@@ -55,7 +55,11 @@ public final class Installation implements AutoCloseable {
           processes.webhook("webhook-" + webhooks.size(), endpoint.getPort(), metricsPort));
     }
     return new Installation(
-        cluster, chart, processes.operator(ports.getFirst()), webhooks, endpoints);
+        cluster,
+        chart,
+        processes.operator(ports.getFirst(), options.operator()),
+        webhooks,
+        endpoints);
   }
 
   /** Applies the manifests, starts everything and waits until the policies are enforced. */

@@ -49,6 +49,9 @@ class ChartIT {
         "approvers[0].name=dana",
         "trustCount=0",
         "operator.extra=x",
+        "notifications.url=http://chat.example.com/hook",
+        "notifications.types[0]=signed",
+        "notifications.secret=x",
         "watchedResources[0].group=castles.example.com",
         "watchedResources[0].resources[0]=fortresses",
         "{\"watchedResources\":[{\"group\":\"a.example.com\",\"resources\":[\"*\"]}]}",
@@ -216,6 +219,34 @@ class ChartIT {
       assertThat(security.at("/seccompProfile/type").asText()).isEqualTo("RuntimeDefault");
       assertThat(container.path("resources").has("requests")).isTrue();
     }
+  }
+
+  @Test
+  void notificationsMountTheirSecretAndGrantNoRightToReadIt() {
+    RenderedChart chart =
+        RenderedChart.with(
+            "notifications.url=https://chat.example.com/hook",
+            "notifications.secretName=chat",
+            "notifications.types[0]=created",
+            "notifications.types[1]=expired",
+            "notifications.caBundle=-----BEGIN CERTIFICATE-----");
+    JsonNode pod = chart.object("Deployment", "holdfast-operator").at("/spec/template/spec");
+    assertThat(pod.at("/containers/0/env").toString())
+        .contains("https://chat.example.com/hook")
+        .contains("\"created,expired\"")
+        .contains("/etc/holdfast/notifications-ca/ca.crt");
+    assertThat(pod.at("/volumes/1/secret/secretName").asText()).isEqualTo("chat");
+    assertThat(pod.at("/containers/0/volumeMounts/1/readOnly").asBoolean()).isTrue();
+    assertThat(chart.object("ConfigMap", "holdfast-notifications-ca").at("/data/ca.crt").asText())
+        .startsWith("-----BEGIN");
+    assertThat(chart.object("Role", "holdfast-operator"))
+        .isEqualTo(CHART.object("Role", "holdfast-operator"));
+    assertThat(chart.object("ClusterRole", "holdfast-operator"))
+        .isEqualTo(CHART.object("ClusterRole", "holdfast-operator"));
+    assertThat(CHART.text()).doesNotContain("NOTIFICATIONS");
+    assertThat(
+            RenderedChart.helm("template", "notifications.url=https://chat.example.com").stderr())
+        .contains("notifications.secretName is needed");
   }
 
   @Test

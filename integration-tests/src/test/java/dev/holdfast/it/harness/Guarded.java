@@ -20,13 +20,19 @@ public final class Guarded implements AutoCloseable {
   private final DevCluster cluster;
   private final Installation installation;
   private final List<Approver> approvers;
+  private final TestingReceiver receiver;
   private final Snapshots snapshots;
   private final Kubectl agent;
 
-  private Guarded(DevCluster cluster, Installation installation, List<Approver> approvers) {
+  private Guarded(
+      DevCluster cluster,
+      Installation installation,
+      List<Approver> approvers,
+      TestingReceiver receiver) {
     this.cluster = cluster;
     this.installation = installation;
     this.approvers = approvers;
+    this.receiver = receiver;
     this.snapshots = Snapshots.install(cluster);
     cluster.kubectl().must("create", "namespace", "agents");
     cluster.kubectl().apply(Storage.namespace(PROBE, "environment: production")).orThrow();
@@ -42,7 +48,9 @@ public final class Guarded implements AutoCloseable {
   /** Installs it and waits until it enforces. */
   public static Guarded install(DevCluster cluster) {
     List<Approver> approvers = people(cluster);
-    return new Guarded(cluster, Installation.start(cluster, options(approvers)), approvers);
+    TestingReceiver receiver = TestingReceiver.start();
+    InstallationOptions options = options(approvers).withOperator(receiver.environment(cluster));
+    return new Guarded(cluster, Installation.start(cluster, options), approvers, receiver);
   }
 
   /** dana and erin of group dba, theo of group trust, with fresh keys. */
@@ -92,6 +100,11 @@ public final class Guarded implements AutoCloseable {
     return installation.webhook();
   }
 
+  /** Is told what becomes of requests. */
+  public TestingReceiver receiver() {
+    return receiver;
+  }
+
   public Snapshots snapshots() {
     return snapshots;
   }
@@ -138,5 +151,6 @@ public final class Guarded implements AutoCloseable {
   @Override
   public void close() {
     installation.close();
+    receiver.stop();
   }
 }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What the objects say about one request. */
 final class Evidence {
@@ -62,6 +63,23 @@ final class Evidence {
         used.summary(),
         open.approvals(),
         open.tally());
+  }
+
+  /** A status without the condition that tells of notifications: another one's. */
+  static @Nullable ChangeRequestStatus ownPart(@Nullable ChangeRequestStatus status) {
+    if (status == null || status.conditions() == null) {
+      return status;
+    }
+    return new ChangeRequestStatus(
+        status.conditions().stream().filter(each -> each.type().equals("Approved")).toList(),
+        status.phase(),
+        status.operation(),
+        status.target(),
+        status.requester(),
+        status.expires(),
+        status.summary(),
+        status.approvals(),
+        status.tally());
   }
 
   static boolean isExecuted(ChangeRequest request) {

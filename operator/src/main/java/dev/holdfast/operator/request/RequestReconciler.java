@@ -11,6 +11,8 @@ import dev.holdfast.core.approval.ParsedStatement;
 import dev.holdfast.core.approval.RequestStatus;
 import dev.holdfast.core.approval.StatementParser;
 import dev.holdfast.operator.trust.SignersAt;
+import dev.holdfast.operator.write.Events;
+import dev.holdfast.operator.write.WriteOutcome;
 import dev.holdfast.operator.write.Writer;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -36,11 +38,13 @@ public final class RequestReconciler implements Reconciler<ChangeRequest> {
 
   private final EffectWatch effects;
   private final Writer writer;
+  private final RequestEvents events;
   private final Clock clock;
 
-  public RequestReconciler(KubernetesClient client, Writer writer, Clock clock) {
+  public RequestReconciler(KubernetesClient client, Writer writer, Events events, Clock clock) {
     this.effects = new EffectWatch(client);
     this.writer = writer;
+    this.events = new RequestEvents(events);
     this.clock = clock;
   }
 
@@ -115,12 +119,14 @@ public final class RequestReconciler implements Reconciler<ChangeRequest> {
   }
 
   private void report(ChangeRequest request, ChangeRequestStatus status) {
-    if (status.equals(request.getStatus())) {
+    if (status.equals(Evidence.ownPart(request.getStatus()))) {
       return;
     }
     ChangeRequest fresh = new ChangeRequest();
     fresh.setMetadata(new ObjectMetaBuilder().withName(request.getMetadata().getName()).build());
     fresh.setStatus(status);
-    writer.applyStatus(fresh);
+    if (writer.applyStatus(fresh) instanceof WriteOutcome.Done) {
+      events.tell(request, status);
+    }
   }
 }

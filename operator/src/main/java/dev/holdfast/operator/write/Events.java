@@ -1,14 +1,19 @@
 package dev.holdfast.operator.write;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,12 +60,30 @@ public final class Events {
     tell(about, "Normal", reason, message);
   }
 
+  /**
+   * Tells good news under a name that is always the same, so that not even a restarted operator
+   * tells them twice.
+   *
+   * @param since what makes this time different from another one with the same reason
+   */
+  public void informOnce(HasMetadata about, String reason, String since, String message) {
+    String own = about.getMetadata().getUid() + " " + reason + " " + since;
+    String name = about.getMetadata().getName() + "." + UUID.nameUUIDFromBytes(own.getBytes(UTF_8));
+    tell(about, "Normal", reason, message, new ObjectMetaBuilder().withName(name).build());
+  }
+
   /** Forgets, so that the same thing is told again when it comes back. */
   public synchronized void over(HasMetadata about, String reason) {
     told.remove(key(about, reason));
   }
 
   private void tell(HasMetadata about, String type, String reason, String message) {
+    String prefix = about.getMetadata().getName() + ".";
+    tell(about, type, reason, message, new ObjectMetaBuilder().withGenerateName(prefix).build());
+  }
+
+  private void tell(
+      HasMetadata about, String type, String reason, String message, ObjectMeta named) {
     synchronized (this) {
       if (message.equals(told.put(key(about, reason), message))) {
         return;
@@ -73,7 +96,7 @@ public final class Events {
       LOG.info("{} {}: {}", subject, reason, message);
     }
     // An Event is a courtesy: the log line above is the record.
-    switch (writer.create(event(about, type, reason, message))) {
+    switch (writer.create(event(about, type, reason, message, named))) {
       case WriteOutcome.Done done -> LOG.debug("event created");
       case WriteOutcome.Raced raced -> LOG.debug("event exists");
       case WriteOutcome.Refused refused -> LOG.warn("no Event for it: {}", refused.message());
@@ -81,13 +104,14 @@ public final class Events {
     }
   }
 
-  private Event event(HasMetadata about, String type, String reason, String message) {
+  private Event event(
+      HasMetadata about, String type, String reason, String message, ObjectMeta named) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     String namespace = about.getMetadata().getNamespace();
     return new EventBuilder()
-        .withNewMetadata()
+        .withMetadata(named)
+        .editMetadata()
         .withNamespace(namespace == null ? CLUSTER_SCOPED : namespace)
-        .withGenerateName(about.getMetadata().getName() + ".")
         .endMetadata()
         .withNewInvolvedObject()
         .withApiVersion(about.getApiVersion())

@@ -104,6 +104,7 @@ public final class OperatorBench implements AutoCloseable {
             "holdfast",
             "holdfast-webhook-tls",
             List.of("127.0.0.1", "localhost"),
+            Optional.empty(),
             "bench",
             LogFormat.LINES);
     try {

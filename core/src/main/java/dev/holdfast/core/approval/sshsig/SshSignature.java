@@ -74,6 +74,15 @@ public final class SshSignature {
     return Encoding.fingerprint(publicKey);
   }
 
+  /**
+   * The key that the signature says made it; whether anybody has it is another question.
+   *
+   * @throws SshFormatException when a key of its kind or size can't sign changes
+   */
+  public SshKey key() throws SshFormatException {
+    return SshKey.decode(publicKey);
+  }
+
   String hash() {
     return hash;
   }
