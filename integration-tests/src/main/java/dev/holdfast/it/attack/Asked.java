@@ -31,13 +31,21 @@ record Asked(
   static Asked by(Ground ground, Caller requester, Change change, String object) {
     Protected before = Protected.of(ground.admin(), object);
     awaitSettled(requester, change);
-    String request = requestIn(requester.sends(change)).orElseThrow();
+    return toldBy(requester.sends(change).message(), ground, requester, change, before);
+  }
+
+  /** As a denial names it. */
+  static Asked toldBy(
+      String denial, Ground ground, Caller requester, Change change, Protected object) {
+    String request =
+        requestIn(denial)
+            .orElseThrow(() -> new IllegalStateException("no request is named in: " + denial));
     String path = Documents.REQUESTS + "/" + request;
     String statement =
         Await.value("request " + request, LIMIT, () -> ground.admin().api().get(path))
             .at("/spec/statement")
             .asText();
-    return new Asked(ground, requester, change, before, request, statement);
+    return new Asked(ground, requester, change, object, request, statement);
   }
 
   /** Until it is denied twice by the same request. */
@@ -47,19 +55,16 @@ record Asked(
         "a request for " + change.method() + " " + change.path(),
         LIMIT,
         () -> {
-          String now = requestIn(requester.sends(change.dry())).orElse("");
+          Reply reply = requester.sends(change.dry());
+          String now = reply.succeeded() ? "" : requestIn(reply.message()).orElse("");
           boolean same = !now.isEmpty() && now.equals(last[0]);
           last[0] = now;
           return same;
         });
   }
 
-  private static Optional<String> requestIn(Reply reply) {
-    return REQUEST
-        .matcher(reply.succeeded() ? "" : reply.message())
-        .results()
-        .findFirst()
-        .map(found -> found.group());
+  private static Optional<String> requestIn(String denial) {
+    return REQUEST.matcher(denial).results().findFirst().map(found -> found.group());
   }
 
   Reply attempt() {
@@ -95,7 +100,11 @@ record Asked(
   String standing(Signer... signers) {
     String name = approvalName();
     ground.person().must(approval(name, statement, List.of(signers)));
-    requester.must(change.dry());
+    Reply reply = requester.sends(change.dry());
+    if (!reply.succeeded()) {
+      takeBack(name);
+      throw new IllegalStateException("what should count doesn't: " + reply.message());
+    }
     return name;
   }
 

@@ -13,13 +13,16 @@ final class ReviewAttacks {
   private static final String COLLECTOR =
       "system:serviceaccount:kube-system:generic-garbage-collector";
 
+  private static final String NO_UID = "11111111-2222-4333-8444-555555555555";
+
   private ReviewAttacks() {}
 
   static List<Attack> all() {
     return List.of(
         new Attack("A19a", "a forged review of the approved deletion", ReviewAttacks::approved),
         new Attack("A19b", "a forged review by the garbage collector", ReviewAttacks::collector),
-        new Attack("A19c", "a forged review of what nobody asked for", ReviewAttacks::unasked));
+        new Attack(
+            "A19c", "an approved request that a forged review left", ReviewAttacks::unasked));
   }
 
   /** The webhook says yes, to nobody who could do it; the approval is there to be used after. */
@@ -40,12 +43,17 @@ final class ReviewAttacks {
     return after(target, response);
   }
 
-  /** It may leave a request, which names what the review said: it is of use to nobody else. */
+  /** A request that names what the review said; approved, it is of use for nothing else. */
   private static Result unasked(Ground ground) {
     Target target = ground.shared();
-    JsonNode response =
-        send(ground, target, Ground.AGENT.username(), "11111111-2222-4333-8444-555555555555");
-    return after(target, response);
+    Asked asked = target.deletion();
+    String denial = message(send(ground, target, Ground.AGENT.username(), NO_UID));
+    Asked forged = Asked.toldBy(denial, ground, ground.agent(), asked.change(), asked.object());
+    return forged.refuses(ground.both(), "approved for uid " + NO_UID);
+  }
+
+  private static String message(JsonNode response) {
+    return response.at("/status/message").asText();
   }
 
   private static Result after(Target target, JsonNode response) {
@@ -56,7 +64,7 @@ final class ReviewAttacks {
                 "allowed: %s %s, the claim stays"
                     .formatted(
                         response.path("allowed"),
-                        response.at("/status/message").asText().lines().findFirst().orElse(""))),
+                        message(response).lines().findFirst().orElse(""))),
             asked.object().after(asked.attempt(), "HF-VOL-002"))
         : new Result.Succeeded(target.claim() + " is gone");
   }
