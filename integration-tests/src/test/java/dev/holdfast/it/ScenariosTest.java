@@ -3,26 +3,33 @@ package dev.holdfast.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.devcluster.Repository;
+import dev.holdfast.it.attack.Attack;
+import dev.holdfast.it.attack.Suite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every test that {@code docs/scenarios.md} names is there. */
+/** Every test that the documents name is there, and every attack is in its table. */
 class ScenariosTest {
+  private static final String ATTACKS = "docs/security/approvals.md";
   private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w+(?:IT|Test))(?:#(\\w+))?`");
 
   private final Repository repository = Repository.find();
 
-  @Test
-  void everyNamedTestExists() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"docs/scenarios.md", ATTACKS})
+  void everyNamedTestExists(String name) throws IOException {
     Map<String, Path> sources = sources();
-    String document = Files.readString(repository.resolve("docs/scenarios.md"));
+    String document = Files.readString(repository.resolve(name));
     for (MatchResult named : NAMED.matcher(document).results().toList()) {
       assertThat(sources).containsKey(named.group(1));
       if (named.group(2) != null) {
@@ -30,6 +37,25 @@ class ScenariosTest {
             .contains(" " + named.group(2) + "(");
       }
     }
+  }
+
+  @Test
+  void everyAttackIsInTheTable() throws IOException {
+    String document = Files.readString(repository.resolve(ATTACKS));
+    assertThat(Suite.attacks()).extracting(Attack::number).doesNotHaveDuplicates();
+    Suite.attacks().stream()
+        .map(Attack::number)
+        .filter(number -> !number.endsWith("*"))
+        .collect(Collectors.groupingBy(number -> number.replaceFirst("[a-z]$", "")))
+        .forEach(
+            (family, numbers) ->
+                assertThat(document)
+                    .containsPattern("\\| %s \\|.*\\| %s \\|".formatted(family, range(numbers))));
+  }
+
+  private static String range(List<String> numbers) {
+    List<String> sorted = numbers.stream().sorted().toList();
+    return sorted.size() == 1 ? sorted.getFirst() : sorted.getFirst() + "–" + sorted.getLast();
   }
 
   private Map<String, Path> sources() throws IOException {

@@ -2,7 +2,8 @@ package dev.holdfast.it.harmless;
 
 import dev.holdfast.devcluster.CommandResult;
 import dev.holdfast.devcluster.Kubectl;
-import dev.holdfast.it.harmless.Api.Reply;
+import dev.holdfast.it.api.Api;
+import dev.holdfast.it.api.Api.Reply;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.devcluster.Await;
 import dev.holdfast.devcluster.DevCluster;
 import dev.holdfast.devcluster.installation.Installation;
+import dev.holdfast.it.api.Api;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

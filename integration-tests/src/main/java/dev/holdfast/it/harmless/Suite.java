@@ -3,6 +3,7 @@ package dev.holdfast.it.harmless;
 import dev.holdfast.devcluster.DevCluster;
 import dev.holdfast.devcluster.installation.HoldfastProcess;
 import dev.holdfast.devcluster.installation.Installation;
+import dev.holdfast.it.api.AuditTrail;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;

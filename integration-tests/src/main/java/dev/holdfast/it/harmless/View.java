@@ -1,6 +1,7 @@
 package dev.holdfast.it.harmless;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdfast.it.api.Api;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

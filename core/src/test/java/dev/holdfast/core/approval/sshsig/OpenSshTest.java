@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the real {@code ssh-keygen} makes is understood, and what we make it understands. */
@@ -38,9 +39,9 @@ class OpenSshTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ED25519", "ECDSA_P256", "ECDSA_P521", "RSA", "SK_ED25519", "SK_ECDSA"})
-  void sshKeygenVerifiesOurs(String type) throws Exception {
-    TestingKey key = TestingKey.of(KeyType.valueOf(type));
+  @EnumSource(KeyType.class)
+  void sshKeygenVerifiesOurs(KeyType type) throws Exception {
+    TestingKey key = TestingKey.of(type);
     Path signers =
         Files.writeString(
             folder.resolve("allowed_signers"), "dana@example.com " + key.publicLine() + "\n");

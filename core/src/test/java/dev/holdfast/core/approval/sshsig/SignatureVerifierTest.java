@@ -72,10 +72,7 @@ class SignatureVerifierTest {
     TestingKey key = TestingKey.of(KeyType.ECDSA_P256);
     BigInteger order = Curve.of(KeyType.ECDSA_P256).parameters().getOrder();
     for (BigInteger number : new BigInteger[] {BigInteger.ZERO, order, order.negate()}) {
-      byte[] numbers = new WireWriter().mpint(number).mpint(number).bytes();
-      byte[] signature =
-          new WireWriter().string(KeyType.ECDSA_P256.opensshName()).string(numbers).bytes();
-      assertThat(verify(key, key.envelope(signature))).isInstanceOf(Verification.Bad.class);
+      assertThat(verify(key, key.signature(number, number))).isInstanceOf(Verification.Bad.class);
     }
   }
 
@@ -90,9 +87,14 @@ class SignatureVerifierTest {
   }
 
   @Test
-  void fidoApplicationIsPinned() {
+  void fidoApplicationIsPinned() throws SshFormatException {
     String line = TestingKey.hardware().forApplication("ssh:bank").publicLine();
     assertThatThrownBy(() -> SshKey.parse(line)).hasMessageContaining("application");
+    TestingKey key = TestingKey.hardware();
+    assertThat(verify(key, key.askedBy("https://bank.example").sign(MESSAGE)))
+        .isInstanceOfSatisfying(
+            Verification.Bad.class,
+            bad -> assertThat(bad.reason()).contains("not a signature over this statement"));
   }
 
   @Test

@@ -32,6 +32,7 @@ public final class TestingKey {
       String format,
       int flags,
       String application,
+      String asserted,
       String reserved) {
     static Forgery none(KeyType type) {
       return new Forgery(
@@ -39,6 +40,7 @@ public final class TestingKey {
           "sha512",
           type == KeyType.RSA ? "rsa-sha2-512" : type.opensshName(),
           0x01,
+          "ssh:",
           "ssh:",
           "");
     }
@@ -51,6 +53,19 @@ public final class TestingKey {
   /** A FIDO key. */
   public static TestingKey hardware() {
     return of(KeyType.SK_ED25519);
+  }
+
+  /** A FIDO key on a curve. */
+  public static TestingKey hardwareEcdsa() {
+    return of(KeyType.SK_ECDSA);
+  }
+
+  public static TestingKey ecdsa() {
+    return of(KeyType.ECDSA_P256);
+  }
+
+  public static TestingKey rsa() {
+    return of(KeyType.RSA);
   }
 
   static TestingKey of(KeyType type) {
@@ -85,41 +100,101 @@ public final class TestingKey {
     return generator;
   }
 
+  /** With signatures for this namespace. */
   public TestingKey forNamespace(String namespace) {
     Forgery f = forgery;
     return with(
-        new Forgery(namespace, f.hash(), f.format(), f.flags(), f.application(), f.reserved()));
+        new Forgery(
+            namespace,
+            f.hash(),
+            f.format(),
+            f.flags(),
+            f.application(),
+            f.asserted(),
+            f.reserved()));
   }
 
   /** With these flags of a FIDO assertion: 1 is touch, 4 is PIN or biometry. */
   public TestingKey withFlags(int flags) {
     Forgery f = forgery;
     return with(
-        new Forgery(f.namespace(), f.hash(), f.format(), flags, f.application(), f.reserved()));
+        new Forgery(
+            f.namespace(),
+            f.hash(),
+            f.format(),
+            flags,
+            f.application(),
+            f.asserted(),
+            f.reserved()));
   }
 
-  TestingKey withHash(String hash) {
+  /** With signatures over the message's digest of this kind: sha512, sha256, sha1. */
+  public TestingKey withHash(String hash) {
     Forgery f = forgery;
     return with(
-        new Forgery(f.namespace(), hash, f.format(), f.flags(), f.application(), f.reserved()));
+        new Forgery(
+            f.namespace(),
+            hash,
+            f.format(),
+            f.flags(),
+            f.application(),
+            f.asserted(),
+            f.reserved()));
   }
 
-  TestingKey withFormat(String format) {
+  /** With signatures that say that they are of this format. */
+  public TestingKey withFormat(String format) {
     Forgery f = forgery;
     return with(
-        new Forgery(f.namespace(), f.hash(), format, f.flags(), f.application(), f.reserved()));
+        new Forgery(
+            f.namespace(),
+            f.hash(),
+            format,
+            f.flags(),
+            f.application(),
+            f.asserted(),
+            f.reserved()));
   }
 
-  TestingKey forApplication(String application) {
+  /** A FIDO key that belongs to this application; SSH keys have {@code ssh:}. */
+  public TestingKey forApplication(String application) {
     Forgery f = forgery;
     return with(
-        new Forgery(f.namespace(), f.hash(), f.format(), f.flags(), application, f.reserved()));
+        new Forgery(
+            f.namespace(),
+            f.hash(),
+            f.format(),
+            f.flags(),
+            application,
+            application,
+            f.reserved()));
+  }
+
+  /** The same FIDO key, asked to sign by this application, as a website would. */
+  public TestingKey askedBy(String application) {
+    Forgery f = forgery;
+    return with(
+        new Forgery(
+            f.namespace(),
+            f.hash(),
+            f.format(),
+            f.flags(),
+            f.application(),
+            application,
+            f.reserved()));
   }
 
   TestingKey withReserved(String reserved) {
     Forgery f = forgery;
     return with(
-        new Forgery(f.namespace(), f.hash(), f.format(), f.flags(), f.application(), reserved));
+        new Forgery(
+            f.namespace(),
+            f.hash(),
+            f.format(),
+            f.flags(),
+            f.application(),
+            f.asserted(),
+            reserved));
   }
 
   private TestingKey with(Forgery other) {
@@ -184,7 +259,7 @@ public final class TestingKey {
                     digest(
                         "SHA-256",
                         new WireWriter()
-                            .raw(forgery.application().getBytes(StandardCharsets.UTF_8))
+                            .raw(forgery.asserted().getBytes(StandardCharsets.UTF_8))
                             .bytes()))
                 .raw((byte) forgery.flags())
                 .uint32(7)
@@ -198,6 +273,17 @@ public final class TestingKey {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** An armoured SSHSIG over nothing, with these two numbers for a signature. */
+  public String signature(BigInteger r, BigInteger s) {
+    byte[] numbers = new WireWriter().mpint(r).mpint(s).bytes();
+    return envelope(new WireWriter().string(type.opensshName()).string(numbers).bytes());
+  }
+
+  /** The same secret of a FIDO key, used as that of a plain one. */
+  public TestingKey asPlain() {
+    return new TestingKey(KeyType.ED25519, pair, Forgery.none(KeyType.ED25519));
   }
 
   /** An armoured SSHSIG around these signature bytes, whatever they are. */

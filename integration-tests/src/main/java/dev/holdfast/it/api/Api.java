@@ -1,9 +1,10 @@
-package dev.holdfast.it.harmless;
+package dev.holdfast.it.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdfast.devcluster.DevCluster;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
@@ -12,12 +13,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** Single requests to the API server, as components make them: no kubectl, no retry. */
-record Api(HttpClient client, String server) {
+public record Api(HttpClient client, String server) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static Api of(DevCluster cluster) {
-    String url = cluster.client().getMasterUrl().toString();
-    return new Api(cluster.client().getHttpClient(), url.replaceAll("/+$", ""));
+  /** As the administrator. */
+  public static Api of(DevCluster cluster) {
+    return of(cluster.client());
+  }
+
+  /** As whoever this client is. */
+  public static Api of(KubernetesClient client) {
+    String url = client.getMasterUrl().toString();
+    return new Api(client.getHttpClient(), url.replaceAll("/+$", ""));
   }
 
   /**
@@ -25,19 +32,19 @@ record Api(HttpClient client, String server) {
    *
    * @param warnings as the API server sent them for people to read
    */
-  record Reply(int status, List<String> warnings, String body) {
-    boolean succeeded() {
+  public record Reply(int status, List<String> warnings, String body) {
+    public boolean succeeded() {
       return status < 300;
     }
 
     /** What a failure says about itself. */
-    String message() {
+    public String message() {
       return json(body).path("message").asText(body);
     }
   }
 
   /** The object, or nothing when there is none. */
-  Optional<JsonNode> get(String path) {
+  public Optional<JsonNode> get(String path) {
     Reply reply = send("GET", path, "application/json", "", List.of());
     if (reply.status() == 404) {
       return Optional.empty();
@@ -54,7 +61,7 @@ record Api(HttpClient client, String server) {
    * @param body nothing when empty
    * @param identity user and then groups to impersonate; the administrator when empty
    */
-  Reply send(String method, String path, String type, String body, List<String> identity) {
+  public Reply send(String method, String path, String type, String body, List<String> identity) {
     HttpRequest.Builder request =
         client
             .newHttpRequestBuilder()

@@ -1,4 +1,4 @@
-package dev.holdfast.it.harmless;
+package dev.holdfast.it.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,16 +13,17 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What the API server's audit log says about one workflow, so that a controller's request that was
+ * What the API server's audit log says about some names, so that a controller's request that was
  * refused in the background, and perhaps tried again, is found as well.
  *
- * @param token in every name of the workflow
- * @param start where in the log the workflow begins
+ * @param token in every one of these names
+ * @param start where in the log to begin
  */
-record AuditTrail(Path log, String token, long start) {
+public record AuditTrail(Path log, String token, long start) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static AuditTrail begin(Path log, String token) {
+  /** From now on. */
+  public static AuditTrail begin(Path log, String token) {
     try {
       return new AuditTrail(log, token, Files.exists(log) ? Files.size(log) : 0);
     } catch (IOException e) {
@@ -33,9 +34,9 @@ record AuditTrail(Path log, String token, long start) {
   /**
    * Requests of anybody that a webhook refused or couldn't be asked about.
    *
-   * @param told what the workflow itself has noticed, which isn't told twice
+   * @param told what is known already, which isn't told twice
    */
-  List<String> hindrances(String told) {
+  public List<String> hindrances(String told) {
     Pattern ours = Pattern.compile(Pattern.quote(token) + "(?![0-9])");
     return lines().stream()
         .filter(line -> ours.matcher(line).find())
@@ -73,8 +74,7 @@ record AuditTrail(Path log, String token, long start) {
 
   /**
    * A verdict of Deny in a request that succeeded is no hindrance: the API server had asked about a
-   * state of the object that was outdated, and asked again. Warnings go to whoever asked, and
-   * {@link Actor} looks at them.
+   * state of the object that was outdated, and asked again. Warnings go to whoever asked.
    */
   private static boolean hindered(JsonNode event) {
     String message = event.at("/responseStatus/message").asText();

@@ -1,0 +1,35 @@
+package dev.holdfast.it;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.holdfast.it.attack.Attack;
+import dev.holdfast.it.attack.Result;
+import dev.holdfast.it.attack.Suite;
+import dev.holdfast.it.harness.Guarded;
+import dev.holdfast.it.harness.HoldfastTest;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Whatever is changed about an approval that counts, or about what it stands on, it counts no more
+ * ({@code make attacks}).
+ */
+@HoldfastTest
+class AttacksIT {
+  @TestFactory
+  Stream<DynamicTest> everyAttackFails(Guarded guarded) {
+    Suite suite = Suite.on(guarded);
+    return Suite.attacks().stream()
+        .map(attack -> DynamicTest.dynamicTest(attack.title(), () -> play(suite, attack)))
+        .onClose(suite::close);
+  }
+
+  private static void play(Suite suite, Attack attack) {
+    switch (suite.play(attack)) {
+      case Result.Refused(String ignored) -> {}
+      case Result.Succeeded(String what) -> fail("it got through: " + what);
+      case Result.NotTried(String why) -> fail("it proves nothing: " + why);
+    }
+  }
+}

@@ -1,2 +1,0 @@
-/** What every integration test stands on. */
-package dev.holdfast.it.harness;
