@@ -113,6 +113,15 @@ class SignatureEncodingTest {
   }
 
   @Test
+  void aKeyIsItsBytesWhateverItsComment() throws SshFormatException {
+    String line = TestingKey.ed25519().publicLine().replace(" test", "");
+    SshKey key = SshKey.parse(line + " dana@laptop");
+    assertThat(key).isEqualTo(SshKey.parse(line)).hasSameHashCodeAs(SshKey.parse(line));
+    assertThat(key).hasToString(line).isNotEqualTo(SshKey.parse(TestingKey.ed25519().publicLine()));
+    assertThat(key.hashCode()).isNotZero();
+  }
+
+  @Test
   void anRsaKeyWithinBounds() {
     BigInteger modulus = BigInteger.ONE.shiftLeft(3071).setBit(0);
     BigInteger exponent = BigInteger.valueOf(65537);
