@@ -84,6 +84,21 @@ class ExecutionTest {
   }
 
   @Test
+  void aFieldWhoseNameIsWrittenOutIsNeverSeen() {
+    String bare = "{kind: PersistentVolume, metadata: {name: a, uid: u1}}";
+    String hidden = "{kind: PersistentVolume, metadata: {name: a, uid: u1}, \"sp\\u200Bec\": 1}";
+    Statement statement =
+        StatementWriterTest.parsed(
+            TestingScene.fresh()
+                .with(
+                    TestingReviews.update("persistentvolumes", bare, hidden).change(),
+                    new Effect[0])
+                .text());
+    assertThat(statement.change().fields().getFirst().path()).startsWith("escaped:");
+    assertThat(Execution.seen(statement, Optional.of(TestingReviews.yaml(hidden)))).isFalse();
+  }
+
+  @Test
   void whatLeavesNothingToSeeIsNeverSeen() {
     Statement generated =
         StatementWriterTest.parsed(

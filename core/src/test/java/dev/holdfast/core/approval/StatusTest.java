@@ -81,6 +81,15 @@ class StatusTest {
   }
 
   @Test
+  void oneItemIsNotOneAndMore() {
+    TestingScene one =
+        TestingScene.fresh()
+            .with(TestingScene.impact(TestingScene.items().subList(0, 1)))
+            .requested();
+    assertThat(request(one, null).summary()).endsWith("shares backing csi.example/vol-123");
+  }
+
+  @Test
   void anApprovalThatIsSpentSpendsItsRequestAlone() {
     TestingScene scene = TestingScene.approved();
     ChangeApprovalSpec spec = scene.approvals().getFirst().spec();

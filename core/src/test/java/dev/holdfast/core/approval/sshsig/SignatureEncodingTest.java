@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECFieldFp;
+import java.security.spec.EllipticCurve;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,18 @@ class SignatureEncodingTest {
     for (byte[] other : new byte[][] {point(x.add(p), y), point(x, y.add(p))}) {
       assertThatThrownBy(() -> SshKey.decode(other)).hasMessageContaining("not on the curve");
     }
+  }
+
+  /** There is a point at x = 0, and p is that number once more. */
+  @Test
+  void theFieldsOwnOrderIsNoCoordinate() throws Exception {
+    EllipticCurve curve = Curve.of(KeyType.ECDSA_P256).parameters().getCurve();
+    BigInteger p = ((ECFieldFp) curve.getField()).getP();
+    BigInteger y = curve.getB().modPow(p.add(BigInteger.ONE).shiftRight(2), p);
+    assertThatCode(() -> Curve.of(KeyType.ECDSA_P256).key(point(32, BigInteger.ZERO, y)))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> Curve.of(KeyType.ECDSA_P256).key(point(32, p, y)))
+        .hasMessageContaining("not on the curve");
   }
 
   @ParameterizedTest
@@ -191,13 +204,23 @@ class SignatureEncodingTest {
   }
 
   private static byte[] point(BigInteger x, BigInteger y) {
-    byte[] point = new byte[1 + 2 * 66];
-    point[0] = 4;
-    byte[] first = x.toByteArray();
-    byte[] second = y.toByteArray();
-    System.arraycopy(first, 0, point, 67 - first.length, first.length);
-    System.arraycopy(second, 0, point, point.length - second.length, second.length);
-    return new WireWriter().string("ecdsa-sha2-nistp521").string("nistp521").string(point).bytes();
+    return new WireWriter()
+        .string("ecdsa-sha2-nistp521")
+        .string("nistp521")
+        .string(point(66, x, y))
+        .bytes();
+  }
+
+  private static byte[] point(int size, BigInteger x, BigInteger y) {
+    return new WireWriter().raw((byte) 4).raw(fixed(size, x)).raw(fixed(size, y)).bytes();
+  }
+
+  private static byte[] fixed(int size, BigInteger number) {
+    byte[] raw = number.toByteArray();
+    byte[] fixed = new byte[size];
+    int length = Math.min(size, raw.length);
+    System.arraycopy(raw, raw.length - length, fixed, size - length, length);
+    return fixed;
   }
 
   /** The innermost bytes of a good signature. */
