@@ -47,11 +47,6 @@ record Quorum(List<Tally> tallies, boolean ownerAlone) {
         .sum();
   }
 
-  /** Signatures that are needed in all. */
-  int needed() {
-    return tallies.stream().mapToInt(tally -> tally.requirement().count()).sum();
-  }
-
   private static List<Tally> tallies(
       List<Requirement> requirements, List<Signer> signers, Approvers approvers) {
     return Requirements.byGroup(requirements).stream()

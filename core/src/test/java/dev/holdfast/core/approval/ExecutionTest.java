@@ -74,6 +74,53 @@ class ExecutionTest {
     assertThat(Execution.seen(statement, Optional.empty())).isFalse();
     assertThat(Execution.seen(statement, created("2026-11-23T09:31:00Z"))).isTrue();
     assertThat(Execution.seen(statement, created("2026-11-22T09:31:00Z"))).isFalse();
+    assertThat(Execution.seen(statement, created("2026-11-23T08:00:00Z")))
+        .as("at the very beginning of the window")
+        .isTrue();
+    assertThat(Execution.seen(statement, created(""))).isFalse();
+    assertThat(Execution.seen(statement, created("yesterday")))
+        .as("what can't be told forbids")
+        .isTrue();
+  }
+
+  @Test
+  void aFieldWhoseNameIsWrittenOutIsNeverSeen() {
+    String bare = "{kind: PersistentVolume, metadata: {name: a, uid: u1}}";
+    String hidden = "{kind: PersistentVolume, metadata: {name: a, uid: u1}, \"sp\\u200Bec\": 1}";
+    Statement statement =
+        StatementWriterTest.parsed(
+            TestingScene.fresh()
+                .with(
+                    TestingReviews.update("persistentvolumes", bare, hidden).change(),
+                    new Effect[0])
+                .text());
+    assertThat(statement.change().fields().getFirst().path()).startsWith("escaped:");
+    assertThat(Execution.seen(statement, Optional.of(TestingReviews.yaml(hidden)))).isFalse();
+  }
+
+  @Test
+  void whatLeavesNothingToSeeIsNeverSeen() {
+    Statement generated =
+        StatementWriterTest.parsed(
+            TestingScene.fresh()
+                .with(
+                    TestingReviews.create("jobs.batch", "{metadata: {generateName: a-, name: a-1}}")
+                        .change(),
+                    new Effect[0])
+                .text());
+    assertThat(Execution.seen(generated, created("2026-11-23T09:31:00Z"))).isFalse();
+    Statement nothing =
+        StatementWriterTest.parsed(
+            TestingScene.fresh()
+                .with(
+                    TestingReviews.update(
+                            "persistentvolumes",
+                            VOLUME.formatted("u1", "Retain"),
+                            VOLUME.formatted("u1", "Retain"))
+                        .change(),
+                    new Effect[0])
+                .text());
+    assertThat(Execution.seen(nothing, volume("u1", "Retain"))).isFalse();
   }
 
   private static Optional<JsonNode> created(String time) {

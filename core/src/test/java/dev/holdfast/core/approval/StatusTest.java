@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.api.v1alpha1.ApproverSpec;
 import dev.holdfast.api.v1alpha1.ApproverStatus;
+import dev.holdfast.api.v1alpha1.ChangeApprovalSpec;
 import dev.holdfast.api.v1alpha1.ChangeApprovalStatus;
 import dev.holdfast.api.v1alpha1.ChangeRequestStatus;
 import dev.holdfast.api.v1alpha1.Condition;
 import dev.holdfast.core.approval.ApprovalEvidence.HeldRequest;
+import dev.holdfast.core.approval.ApprovalEvidence.NamedApproval;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,48 @@ class StatusTest {
         .isEqualTo("2026-11-23T10:00:00Z");
     ChangeRequestStatus later = request(TestingScene.approved().at("2026-11-23T11:00:00Z"), whole);
     assertThat(later).isEqualTo(whole);
+  }
+
+  @Test
+  void whatIsMissingAndWhoHasSigned() {
+    TestingScene one =
+        TestingScene.fresh()
+            .with(
+                new Requirement("a", "A", "dba", 1, false, "a"),
+                new Requirement("b", "B", "platform", 1, true, "b"))
+            .requested()
+            .signed("dana", DANA);
+    assertThat(condition(request(one, null).conditions(), "Approved").message())
+        .isEqualTo("1 more of group platform with hardware keys (B)");
+    assertThat(request(one.signed("erin", ERIN), null).tally())
+        .as("more than needed")
+        .isEqualTo("1/2");
+    assertThat(request(TestingScene.approved(), null).approvals())
+        .containsExactly(
+            new ChangeRequestStatus.CountedApproval("cha-dana", "dana", "dba"),
+            new ChangeRequestStatus.CountedApproval("cha-erin", "erin", "dba"));
+  }
+
+  @Test
+  void oneItemIsNotOneAndMore() {
+    TestingScene one =
+        TestingScene.fresh()
+            .with(TestingScene.impact(TestingScene.items().subList(0, 1)))
+            .requested();
+    assertThat(request(one, null).summary()).endsWith("shares backing csi.example/vol-123");
+  }
+
+  @Test
+  void anApprovalThatIsSpentSpendsItsRequestAlone() {
+    TestingScene scene = TestingScene.approved();
+    ChangeApprovalSpec spec = scene.approvals().getFirst().spec();
+    ChangeApprovalSpec other =
+        new ChangeApprovalSpec(
+            "Approve", null, TestingScene.fresh().inCluster("x").text(), spec.signatures());
+    assertThat(request(scene.approval(new NamedApproval("cha-x", spec, true, "")), null).phase())
+        .isEqualTo("Executed");
+    assertThat(request(scene.approval(new NamedApproval("cha-x", other, true, "")), null).phase())
+        .isEqualTo("Approved");
   }
 
   @Test

@@ -159,6 +159,10 @@ class ActingForOthersTest {
   void aReleasedVolumeGoesWhoeverSendsIt() {
     TestingReviews delete = TestingReviews.delete("persistentvolumes", RELEASED).by("csi-driver");
     assertThat(cluster(RELEASED).decide(delete).verdict()).isInstanceOf(Verdict.Allow.class);
+    String failed = RELEASED.replace("phase: Released", "phase: Failed");
+    assertThat(cluster(failed).decide(TestingReviews.delete("persistentvolumes", failed)).verdict())
+        .as("its storage couldn't be taken back")
+        .isInstanceOf(Verdict.Allow.class);
     assertThat(
             cluster(RELEASED, TestingCluster.CLAIM.replace("c-1", "c-2")).decide(delete).verdict())
         .as("another claim of the same name")
@@ -222,7 +226,8 @@ class ActingForOthersTest {
         List.of(
             TestingCluster.VOLUME,
             RELEASED.replace("Policy: Delete", "Policy: Retain"),
-            RELEASED.replace(", uid: c-1}", "}"))) {
+            RELEASED.replace(", uid: c-1}", "}"),
+            RELEASED.replace("name: data, uid: c-1}", "uid: c-1}"))) {
       TestingReviews delete = TestingReviews.delete("persistentvolumes", volume).by("csi-driver");
       assertThat(cluster(volume).decide(delete).verdict())
           .as(volume)

@@ -46,6 +46,32 @@ class OperatorsOwnTest {
   }
 
   @Test
+  void onlyALivingClaimOfTheSameOwnerHoldsTheData() {
+    String leaving =
+        claim(2).replace("uid: c-2", "uid: c-2\n  deletionTimestamp: '2026-11-23T08:59:00Z'");
+    assertThat(delete(claim(1), LIVING, claim(1), leaving))
+        .as("the other one goes as well")
+        .isInstanceOf(Verdict.Deny.class);
+    assertThat(delete(claim(1), LIVING, claim(1), claim(2).replace("uid: d-1", "uid: d-2")))
+        .as("the other one is somebody else's")
+        .isInstanceOf(Verdict.Deny.class);
+    assertThat(delete(claim(1), LIVING.replace("d-1", "d-9"), claim(1)))
+        .as("its owner is gone, another has its name")
+        .isInstanceOf(Verdict.Allow.class);
+  }
+
+  @Test
+  void anOwnerThatCannotBeReadIsAFault() {
+    TestingReviews delete = TestingReviews.delete("persistentvolumeclaims", claim(1)).by(OPERATOR);
+    assertThat(
+            DeciderTest.fault(
+                cluster(LIVING, claim(1), claim(2))
+                    .with(TestingEvidence.unreadable())
+                    .decide(delete)))
+        .isEqualTo("CannotVerify");
+  }
+
+  @Test
   void nobodyElseMayAndNothingElse() {
     TestingReviews delete = TestingReviews.delete("persistentvolumeclaims", claim(1));
     String[] all = {TestingCluster.PRODUCTION, LIVING, claim(1), claim(2)};
@@ -73,6 +99,16 @@ class OperatorsOwnTest {
     assertThat(expire(OLD)).as("the newest").isInstanceOf(Verdict.Deny.class);
     assertThat(expire(OLD, failed)).as("the newer failed").isInstanceOf(Verdict.Deny.class);
     assertThat(expire(OLD, other)).as("of another cluster").isInstanceOf(Verdict.Deny.class);
+    String elsewhere = newer.replace("orders-production", "orders-staging");
+    assertThat(expire(OLD, elsewhere)).as("elsewhere").isInstanceOf(Verdict.Deny.class);
+    String leaving =
+        newer.replace("uid: b-new", "uid: b-new, deletionTimestamp: '2026-11-23T08:59:00Z'");
+    assertThat(expire(OLD, leaving)).as("the newer goes too").isInstanceOf(Verdict.Deny.class);
+    String same = BACKUP.formatted("new", "completed", "2026-11-20T02:00:00Z");
+    assertThat(expire(OLD, same)).as("as old").isInstanceOf(Verdict.Deny.class);
+    assertThat(expire(OLD.replace("completed", "running"), newer))
+        .as("it isn't complete itself")
+        .isInstanceOf(Verdict.Deny.class);
   }
 
   private static Verdict delete(String claim, String... objects) {

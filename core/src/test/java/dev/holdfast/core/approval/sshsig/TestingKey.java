@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -211,24 +212,27 @@ public final class TestingKey {
   }
 
   byte[] blob() {
+    return blob(type, pair.getPublic(), forgery.application());
+  }
+
+  static byte[] blob(KeyType type, PublicKey key, String application) {
     WireWriter writer = new WireWriter().string(type.opensshName());
     switch (type) {
       case ED25519, SK_ED25519 -> {
-        byte[] encoded = pair.getPublic().getEncoded();
+        byte[] encoded = key.getEncoded();
         writer.string(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));
       }
       case RSA -> {
-        RSAPublicKey key = (RSAPublicKey) pair.getPublic();
-        writer.mpint(key.getPublicExponent()).mpint(key.getModulus());
+        RSAPublicKey rsa = (RSAPublicKey) key;
+        writer.mpint(rsa.getPublicExponent()).mpint(rsa.getModulus());
       }
       case ECDSA_P256, ECDSA_P384, ECDSA_P521, SK_ECDSA ->
-          writer.string(type.curve()).string(point());
+          writer.string(type.curve()).string(point((ECPublicKey) key));
     }
-    return type.hardware() ? writer.string(forgery.application()).bytes() : writer.bytes();
+    return type.hardware() ? writer.string(application).bytes() : writer.bytes();
   }
 
-  private byte[] point() {
-    ECPublicKey key = (ECPublicKey) pair.getPublic();
+  private static byte[] point(ECPublicKey key) {
     int size = (key.getParams().getCurve().getField().getFieldSize() + 7) / 8;
     byte[] point = new byte[1 + 2 * size];
     point[0] = 4;
@@ -304,6 +308,12 @@ public final class TestingKey {
     return "-----BEGIN SSH SIGNATURE-----\n"
         + Base64.getMimeEncoder(70, new byte[] {'\n'}).encodeToString(blob)
         + "\n-----END SSH SIGNATURE-----\n";
+  }
+
+  /** The bytes inside an armour that {@link #armour} made. */
+  static byte[] blobOf(String armoured) {
+    String body = armoured.substring(armoured.indexOf('\n'), armoured.lastIndexOf("\n-----END"));
+    return Base64.getMimeDecoder().decode(body);
   }
 
   private byte[] signedData(byte[] message) throws GeneralSecurityException {
