@@ -15,6 +15,8 @@ import dev.holdfast.operator.settings.SettingsParser;
 import dev.holdfast.operator.settings.SettingsReconciler;
 import dev.holdfast.operator.settings.ShippedPolicy;
 import dev.holdfast.operator.trust.ApproverReconciler;
+import dev.holdfast.operator.window.WindowMetrics;
+import dev.holdfast.operator.window.WindowReconciler;
 import dev.holdfast.operator.write.Events;
 import dev.holdfast.operator.write.Writer;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -36,6 +38,7 @@ final class Controllers {
   private final SettingsParser parser;
   private final PolicyCompiler compiler;
   private final CoverageMetrics coverage = new CoverageMetrics();
+  private final WindowMetrics window = new WindowMetrics();
 
   Controllers(OperatorConfig config, KubernetesClient client, Clock clock) {
     this.config = config;
@@ -63,6 +66,9 @@ final class Controllers {
     operator.register(
         new ApprovalReconciler(writer, clock),
         overrider -> overrider.withName("approvals").withGenerationAware(false));
+    operator.register(
+        new WindowReconciler(home, writer, events, window, clock),
+        overrider -> home.configure(overrider, "window"));
     registerKinds(operator);
   }
 
@@ -76,9 +82,9 @@ final class Controllers {
         overrider -> home.configure(overrider, "coverage"));
   }
 
-  /** What the guard doesn't see, in Prometheus' text format. */
+  /** What the guard doesn't see, and whether it is open, in Prometheus' text format. */
   String metrics() {
-    return coverage.text();
+    return coverage.text() + window.text();
   }
 
   private CertificateReconciler certificates() {

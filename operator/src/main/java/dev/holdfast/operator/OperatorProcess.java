@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,13 +20,19 @@ public final class OperatorProcess implements AutoCloseable {
   private final Leadership leadership;
   private final Operator operator;
   private final Readiness readiness;
+  private final Supplier<String> metrics;
 
   private OperatorProcess(
-      HealthServer health, Leadership leadership, Operator operator, Readiness readiness) {
+      HealthServer health,
+      Leadership leadership,
+      Operator operator,
+      Readiness readiness,
+      Supplier<String> metrics) {
     this.health = health;
     this.leadership = leadership;
     this.operator = operator;
     this.readiness = readiness;
+    this.metrics = metrics;
   }
 
   /**
@@ -53,7 +60,8 @@ public final class OperatorProcess implements AutoCloseable {
         HealthServer.start(config.healthPort(), readiness::missing, controllers::metrics);
     LOG.info("listening on {}", health.port());
     controllers.register(operator);
-    OperatorProcess process = new OperatorProcess(health, leadership, operator, readiness);
+    OperatorProcess process =
+        new OperatorProcess(health, leadership, operator, readiness, controllers::metrics);
     operator.start();
     LOG.info("operator of namespace {} started as {}", config.namespace(), config.identity());
     return process;
@@ -66,6 +74,11 @@ public final class OperatorProcess implements AutoCloseable {
   /** What still stands in the way of being ready. */
   public List<String> missing() {
     return readiness.missing();
+  }
+
+  /** In Prometheus' text format, as the health server tells them. */
+  public String metrics() {
+    return metrics.get();
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.holdfast.core.impact.LiveObject;
 import dev.holdfast.core.impact.ObjectRef;
 import dev.holdfast.core.verdict.Evidence;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class SparingEvidenceTest {
   private static final ApprovalEvidence LIVE =
-      new ApprovalEvidence(Map.of("chr-live", new HeldRequest("", false)), List.of(), Map.of());
+      new ApprovalEvidence(
+          Map.of("chr-live", new HeldRequest("", false, Instant.EPOCH)), List.of(), Map.of());
 
   private final ApprovalCache cache = new ApprovalCache();
   private boolean current = true;
