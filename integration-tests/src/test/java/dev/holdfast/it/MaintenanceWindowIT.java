@@ -26,6 +26,8 @@ class MaintenanceWindowIT {
   private static final String HUGO = "hugo@example.com";
   private static final Duration HOUR = Duration.ofHours(1);
 
+  private static final Duration LIMIT = Duration.ofMinutes(1);
+
   /** Long enough to ask, sign and ask again on a busy machine. */
   private static final Duration SHORT = Duration.ofSeconds(20);
 
@@ -133,6 +135,44 @@ class MaintenanceWindowIT {
     refused(new String[] {"delete", "mw", "--all"}, "nobody deletes");
     Answer.to(guarded.human().run("delete", "crd", "maintenancewindows.holdfast.dev"))
         .isDenied("HF-TRUST-001");
+  }
+
+  /** What an upgrade of the chart does to an enforced policy, the operator carries out in it. */
+  @Test
+  void insideTheOperatorAppliesWhatTheChartSays() {
+    guarded.upgrade("policies: {backups-restore-point: {enforcement: Warn}}\n");
+    try {
+      Await.until("the operator to be refused", LIMIT, () -> settings().equals("Refused"));
+      assertThat(enforcement()).isEqualTo("Enforce");
+      window.open(HUGO, Window.in(HOUR));
+      Await.until("the operator to apply it", LIMIT, () -> enforcement().equals("Warn"));
+    } finally {
+      guarded.upgrade("");
+      Await.until("the policy to be enforced again", LIMIT, () -> enforcement().equals("Enforce"));
+      guarded.installation().awaitReady();
+    }
+  }
+
+  private String settings() {
+    return guarded
+        .admin()
+        .must(
+            "get",
+            "policybundle",
+            "active",
+            "-o",
+            "jsonpath={.status.conditions[?(@.type==\"SettingsApplied\")].reason}");
+  }
+
+  private String enforcement() {
+    return guarded
+        .admin()
+        .must(
+            "get",
+            "guardrailpolicy",
+            "backups-restore-point",
+            "-o",
+            "jsonpath={.spec.enforcement}");
   }
 
   @Test

@@ -8,7 +8,6 @@ import dev.holdfast.it.harness.Guarded;
 import dev.holdfast.it.harness.HoldfastTest;
 import dev.holdfast.it.harness.Twins;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,8 +60,7 @@ class UnlockDelayIT {
 
   /** Changes the chart's values and waits until every replica decides by them. */
   private void set(String values, String delay) {
-    List<Approver> people = List.of(guarded.dana(), guarded.erin(), guarded.theo());
-    guarded.installation().upgrade(Guarded.options(people).values() + values);
+    guarded.upgrade(values);
     Await.until(
         "the settings to be published",
         LIMIT,
