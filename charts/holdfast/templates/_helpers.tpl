@@ -31,6 +31,7 @@ system:serviceaccount:{{ .root.Release.Namespace }}:holdfast-{{ .component }}
 - changerequests
 - datakinds
 - guardrailpolicies
+- maintenancewindows
 - policybundles
 {{- end }}
 

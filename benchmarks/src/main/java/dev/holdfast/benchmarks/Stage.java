@@ -68,7 +68,7 @@ record Stage(BenchmarkEngine engine, Decider decider, byte[] review, Surrounding
     List<BundleEntrypoint> entrypoints =
         IntStream.range(0, policies).mapToObj(i -> entrypoint("p" + i, match)).toList();
     BundleSettings settings =
-        new BundleSettings(LinkageRules.DEFAULTS, Map.of("dba", 2), 1, null, List.of());
+        new BundleSettings(LinkageRules.DEFAULTS, Map.of("dba", 2), 1, null, null, List.of());
     PolicyBundleSpec bundle =
         new PolicyBundleSpec("sha256:0", entrypoints, settings, "bundle", "1", true);
     Catalogue catalogue = Catalogue.builtIn();

@@ -50,7 +50,8 @@ final class ClientCluster implements Cluster {
             request ->
                 new HeldRequest(
                     request.getSpec().statement(),
-                    request.getStatus() != null && "Executed".equals(request.getStatus().phase())));
+                    request.getStatus() != null && "Executed".equals(request.getStatus().phase()),
+                    HeldRequest.createdAt(request.getMetadata().getCreationTimestamp())));
     Map<String, ApproverSpec> approvers =
         byName(client.resources(Approver.class).list().getItems(), Approver::getSpec);
     return new ApprovalEvidence(

@@ -44,7 +44,7 @@ class CommandsTest {
     cluster.executed(TestingCluster.statement());
     assertThat(run("", "requests").out()).isEqualTo("No change waits for approval.\n");
     assertThat(run("", "requests", "--all").out()).contains("chr-abc   Executed");
-    cluster.with("chr-bad", new HeldRequest("{}", false));
+    cluster.with("chr-bad", new HeldRequest("{}", false, java.time.Instant.EPOCH));
     assertThat(run("", "requests").out()).contains("chr-bad   Unreadable");
   }
 

@@ -27,12 +27,14 @@ final class TestingCluster implements Cluster {
   final List<NamedApproval> approvals = new ArrayList<>();
 
   TestingCluster with(Statement statement) {
-    requests.put(statement.request(), new HeldRequest(statement.text(), false));
+    requests.put(
+        statement.request(), new HeldRequest(statement.text(), false, java.time.Instant.EPOCH));
     return this;
   }
 
   TestingCluster executed(Statement statement) {
-    requests.put(statement.request(), new HeldRequest(statement.text(), true));
+    requests.put(
+        statement.request(), new HeldRequest(statement.text(), true, java.time.Instant.EPOCH));
     return this;
   }
 

@@ -37,7 +37,8 @@ final class TestingEngine implements PolicyEngine {
                 new PolicyMatch(List.of("Uncover"), null, null, null, null),
                 null,
                 "p/elsewhere"));
-    BundleSettings settings = new BundleSettings(LinkageRules.DEFAULTS, null, 1, null, List.of());
+    BundleSettings settings =
+        new BundleSettings(LinkageRules.DEFAULTS, null, 1, null, null, List.of());
     PolicyBundleSpec spec =
         new PolicyBundleSpec(
             BundleRevision.of(WASM, entrypoints, settings),

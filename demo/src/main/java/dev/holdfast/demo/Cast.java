@@ -15,6 +15,9 @@ import java.util.List;
 record Cast(Agent cursor, Approver dana, Approver erin, Approver theo, SshKey stranger) {
   static final String HOME = "agents";
 
+  /** A platform engineer, cluster-admin by RBAC. */
+  static final String PAULA = "paula@example.com";
+
   static Cast create(Path folder) {
     return new Cast(
         new Agent(HOME, "cursor", "cursor-staging", "frank@example.com"),
@@ -28,8 +31,11 @@ record Cast(Agent cursor, Approver dana, Approver erin, Approver theo, SshKey st
     return List.of(dana, erin, theo);
   }
 
-  /** Lets the approvers read requests and create approvals; the chart offers the role. */
-  void grantApproverRights(DevCluster cluster) {
+  /**
+   * Lets approvers read requests and create approvals (the chart offers the role), and paula do
+   * everything.
+   */
+  void grantRights(DevCluster cluster) {
     for (Approver approver : approvers()) {
       cluster
           .kubectl()
@@ -40,5 +46,13 @@ record Cast(Agent cursor, Approver dana, Approver erin, Approver theo, SshKey st
               "--clusterrole=holdfast-approver",
               "--user=" + approver.user());
     }
+    cluster
+        .kubectl()
+        .must(
+            "create",
+            "clusterrolebinding",
+            "paula",
+            "--clusterrole=cluster-admin",
+            "--user=" + PAULA);
   }
 }

@@ -29,7 +29,7 @@ final class Demo {
         "The chart's manifests, an operator and a webhook; approvers dana, erin (dba), theo (trust).");
     InstallationOptions options = InstallationOptions.defaults().withValues(values());
     Installation installation = Installation.start(cluster, options);
-    cast.grantApproverRights(cluster);
+    cast.grantRights(cluster);
     return installation;
   }
 
@@ -88,8 +88,10 @@ final class Demo {
         World.SCRATCH,
         "-n",
         World.STAGING);
+    narrator.chapter("Changing the guard itself");
+    new Maintenance(stage, cluster, cast).play();
     narrator.chapter("What the cluster tells a stranger");
-    narrator.show(cluster.kubectl().must("get", "gp,pb,appr,chr,cha,agent"));
+    narrator.show(cluster.kubectl().must("get", "gp,pb,appr,chr,cha,agent,mw"));
     return narrator.summary();
   }
 }

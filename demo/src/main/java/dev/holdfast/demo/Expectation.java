@@ -55,6 +55,23 @@ sealed interface Expectation {
     }
   }
 
+  /**
+   * It passes, with a warning.
+   *
+   * @param mention is in the warning
+   */
+  record Noticed(String text, String mention) implements Expectation {
+    @Override
+    public List<String> differences(CommandResult result) {
+      if (!result.succeeded()) {
+        return List.of("it was refused");
+      }
+      return result.stderr().contains(mention)
+          ? List.of()
+          : List.of("no warning mentions " + mention);
+    }
+  }
+
   static Denied denied(String text, String... mentions) {
     return new Denied(text, List.of(mentions), List.of());
   }

@@ -38,6 +38,15 @@ class ExpectationTest {
   }
 
   @Test
+  void wantsTheWarningThatItWaitsFor() {
+    Expectation noticed = new Expectation.Noticed("allowed", "maintenance window");
+    assertThat(noticed.differences(result(0, "Warning: in the maintenance window"))).isEmpty();
+    assertThat(noticed.differences(result(0, "")))
+        .containsExactly("no warning mentions maintenance window");
+    assertThat(noticed.differences(result(1, "no"))).containsExactly("it was refused");
+  }
+
+  @Test
   void findsTheRequestThatADenialNames() {
     assertThat(RequestName.in("… approve it: kubectl holdfast approve chr-abc234, then"))
         .isEqualTo("chr-abc234");

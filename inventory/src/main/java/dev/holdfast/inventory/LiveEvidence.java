@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.holdfast.api.v1alpha1.ApiGroup;
 import dev.holdfast.api.v1alpha1.ApproverSpec;
 import dev.holdfast.api.v1alpha1.ChangeApprovalSpec;
+import dev.holdfast.api.v1alpha1.MaintenanceWindow;
+import dev.holdfast.api.v1alpha1.MaintenanceWindowSpec;
 import dev.holdfast.core.approval.ApprovalEvidence;
 import dev.holdfast.core.approval.ApprovalEvidence.HeldRequest;
 import dev.holdfast.core.approval.ApprovalEvidence.NamedApproval;
+import dev.holdfast.core.approval.trust.HeldWindow;
 import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.catalogue.DataKind;
 import dev.holdfast.core.impact.LiveObject;
@@ -97,6 +100,24 @@ final class LiveEvidence implements Evidence {
     }
   }
 
+  @Override
+  public Optional<HeldWindow> window() throws EvidenceException {
+    String path = own(MaintenanceWindow.RESOURCE) + "/" + MaintenanceWindow.ONLY;
+    List<Callable<Optional<JsonNode>>> read = List.of(() -> get(path));
+    Optional<JsonNode> found = done(Together.run(read, limit).getFirst());
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new HeldWindow(
+              MAPPER.treeToValue(found.get().path("spec"), MaintenanceWindowSpec.class),
+              found.get().at("/metadata/resourceVersion").asText()));
+    } catch (JsonProcessingException e) {
+      throw new EvidenceException("the window can't be read: " + e.getOriginalMessage());
+    }
+  }
+
   private static Map<String, HeldRequest> requests(Optional<JsonNode> list, Set<String> wanted) {
     Map<String, HeldRequest> requests = new HashMap<>();
     for (JsonNode item : items(list)) {
@@ -106,7 +127,8 @@ final class LiveEvidence implements Evidence {
             name,
             new HeldRequest(
                 item.at("/spec/statement").asText(),
-                item.at("/status/phase").asText().equals("Executed")));
+                item.at("/status/phase").asText().equals("Executed"),
+                HeldRequest.createdAt(item.at("/metadata/creationTimestamp").asText())));
       }
     }
     return requests;

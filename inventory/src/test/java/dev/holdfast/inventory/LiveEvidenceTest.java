@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.holdfast.api.v1alpha1.MaintenanceWindowSpec;
 import dev.holdfast.core.approval.ApprovalEvidence;
+import dev.holdfast.core.approval.trust.HeldWindow;
 import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.impact.LiveObject;
 import dev.holdfast.core.impact.ObjectRef;
@@ -13,6 +15,7 @@ import dev.holdfast.core.verdict.EvidenceException;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,6 +71,26 @@ class LiveEvidenceTest {
   }
 
   @Test
+  void theWindowIsReadWithItsVersion() throws EvidenceException {
+    assertThat(evidence(Duration.ofSeconds(20)).window()).isEmpty();
+    cluster.on(
+        OWN + "maintenancewindows/holdfast",
+        200,
+        """
+        {"metadata":{"name":"holdfast","resourceVersion":"77"},
+         "spec":{"requester":"paula","notAfter":"2026-11-23T10:00:00Z","reason":"upgrade"}}
+        """);
+    assertThat(evidence(Duration.ofSeconds(20)).window())
+        .contains(
+            new HeldWindow(
+                new MaintenanceWindowSpec("paula", "2026-11-23T10:00:00Z", "upgrade"), "77"));
+    cluster.on(OWN + "maintenancewindows/holdfast", 403, "");
+    assertThatThrownBy(() -> evidence(Duration.ofSeconds(20)).window())
+        .isInstanceOf(EvidenceException.class)
+        .hasMessageContaining("403");
+  }
+
+  @Test
   void aPodIsReadByItsVolumesAlone() {
     ObjectRef pod = PodKind.ref("orders", "pg-0");
     cluster.on(
@@ -117,7 +140,7 @@ class LiveEvidenceTest {
             200,
             """
             {"items":[
-              {"metadata":{"name":"chr-a"},"spec":{"statement":"text"},"status":{"phase":"Executed"}},
+              {"metadata":{"name":"chr-a","creationTimestamp":"2026-11-23T08:00:00Z"},"spec":{"statement":"text"},"status":{"phase":"Executed"}},
               {"metadata":{"name":"chr-c"},"spec":{"statement":"other"}}]}
             """)
         .on(
@@ -137,7 +160,11 @@ class LiveEvidenceTest {
             "{\"items\":[{\"metadata\":{\"name\":\"dana\"},\"spec\":{\"groups\":[\"dba\"]}}]}");
     ApprovalEvidence found = evidence(Duration.ofSeconds(20)).approvals(Set.of("chr-a", "chr-b"));
     assertThat(found.requests())
-        .isEqualTo(Map.of("chr-a", new ApprovalEvidence.HeldRequest("text", true)));
+        .isEqualTo(
+            Map.of(
+                "chr-a",
+                new ApprovalEvidence.HeldRequest(
+                    "text", true, Instant.parse("2026-11-23T08:00:00Z"))));
     assertThat(found.approvals())
         .extracting(
             ApprovalEvidence.NamedApproval::name,

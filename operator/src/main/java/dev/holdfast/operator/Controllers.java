@@ -16,6 +16,8 @@ import dev.holdfast.operator.settings.SettingsParser;
 import dev.holdfast.operator.settings.SettingsReconciler;
 import dev.holdfast.operator.settings.ShippedPolicy;
 import dev.holdfast.operator.trust.ApproverReconciler;
+import dev.holdfast.operator.window.WindowMetrics;
+import dev.holdfast.operator.window.WindowReconciler;
 import dev.holdfast.operator.write.Events;
 import dev.holdfast.operator.write.Writer;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -40,6 +42,7 @@ final class Controllers implements AutoCloseable {
   private final PolicyCompiler compiler;
   private final CoverageMetrics coverage = new CoverageMetrics();
   private final Optional<Notifications> notifications;
+  private final WindowMetrics window = new WindowMetrics();
 
   /**
    * @throws IOException when what notifications are signed with can't be read
@@ -78,6 +81,9 @@ final class Controllers implements AutoCloseable {
         told ->
             operator.register(
                 told, overrider -> overrider.withName("notifications").withGenerationAware(false)));
+    operator.register(
+        new WindowReconciler(home, writer, events, window, clock),
+        overrider -> home.configure(overrider, "window"));
     registerKinds(operator);
   }
 
@@ -91,9 +97,9 @@ final class Controllers implements AutoCloseable {
         overrider -> home.configure(overrider, "coverage"));
   }
 
-  /** What the guard doesn't see, and how notifications fare, in Prometheus' text format. */
+  /** What the guard doesn't see, whether it is open, how notifications fare: Prometheus' text. */
   String metrics() {
-    return coverage.text() + notifications.map(Notifications::metrics).orElse("");
+    return coverage.text() + window.text() + notifications.map(Notifications::metrics).orElse("");
   }
 
   /** Call once nothing is reconciled any more. */

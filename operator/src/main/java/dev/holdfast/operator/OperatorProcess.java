@@ -75,6 +75,11 @@ public final class OperatorProcess implements AutoCloseable {
     return readiness.missing();
   }
 
+  /** In Prometheus' text format, as the health server tells them. */
+  public String metrics() {
+    return controllers.metrics();
+  }
+
   @Override
   public void close() {
     leadership.ending();

@@ -8,6 +8,7 @@ import dev.holdfast.webhook.review.RequestCap;
 import dev.holdfast.webhook.review.ReviewDesk;
 import dev.holdfast.webhook.review.Workers;
 import dev.holdfast.webhook.state.TlsSecret;
+import dev.holdfast.webhook.state.WindowKeeper;
 import dev.holdfast.webhook.state.World;
 import dev.holdfast.webhook.trail.ClusterRequests;
 import dev.holdfast.webhook.trail.ProcessMetrics;
@@ -39,6 +40,7 @@ public final class Webhook {
   private final WebhookConfig config;
   private final KubernetesClient client;
   private final World world;
+  private final WindowKeeper windows;
   private final Trail trail;
   private final ReviewDesk desk;
   private final AdmissionServer server;
@@ -67,7 +69,8 @@ public final class Webhook {
             parts.engines(),
             parts.judge(),
             clock);
-    ProcessMetrics metrics = new ProcessMetrics(world::revision, world::inventory);
+    windows = new WindowKeeper(client, clock);
+    ProcessMetrics metrics = new ProcessMetrics(world::revision, world::inventory, windows);
     trail =
         new Trail(
             config.replica(),
@@ -101,6 +104,7 @@ public final class Webhook {
   public void start() throws IOException {
     health.start();
     world.start();
+    windows.start();
     secret = new TlsSecret(client, config.namespace(), config.tlsSecret(), certificates::offer);
   }
 
@@ -144,6 +148,7 @@ public final class Webhook {
     server.stop(config.deadline().plus(LAST_ANSWERS));
     desk.close();
     trail.close();
+    windows.close();
     world.close();
     health.stop();
     LOG.info("stopped");

@@ -21,6 +21,12 @@ public record BundleSettings(
         @Min(1)
         @Max(16)
         @Nullable Integer trustCount,
+    @JsonPropertyDescription(
+            "How long a weakening of the guard waits after it was asked for, whoever has signed:"
+                + " 1h30m. At most 3h; none when absent.")
+        @Pattern("^([0-9]+h)?([0-9]+m)?([0-9]+s)?$")
+        @Size(min = 2, max = 16)
+        @Nullable String unlockDelay,
     @JsonPropertyDescription("Who means people.") @Nullable HumanPatterns humans,
     @JsonPropertyDescription("Service accounts (namespace/name) trusted as controllers.")
         @Size(max = 256)

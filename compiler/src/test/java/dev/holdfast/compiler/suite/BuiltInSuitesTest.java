@@ -171,7 +171,8 @@ class BuiltInSuitesTest {
     BundleEntrypoint entrypoint =
         new BundleEntrypoint(policy, "uid", 1L, "Enforce", null, null, path);
     BundleSettings settings =
-        new BundleSettings(LinkageRules.DEFAULTS, Map.of("dba", 2, "trust", 1), 1, null, List.of());
+        new BundleSettings(
+            LinkageRules.DEFAULTS, Map.of("dba", 2, "trust", 1), 1, null, null, List.of());
     return new Bundle(
         new PolicyBundleSpec(
             "sha256:test", List.of(entrypoint), settings, "bundle", compilation.opaVersion(), true),

@@ -1,10 +1,12 @@
 package dev.holdfast.core.approval;
 
 import dev.holdfast.api.v1alpha1.AgentIdentitySpec;
+import dev.holdfast.core.approval.ApprovalEvidence.HeldRequest;
 import dev.holdfast.core.approval.ApprovalEvidence.NamedApproval;
 import dev.holdfast.core.approval.ApprovalResult.Signer;
 import dev.holdfast.core.approval.ApprovalResult.Tally;
 import dev.holdfast.core.approval.Ballot.Electorate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,13 +55,26 @@ public final class ApprovalCheck {
     return ballots.stream()
         .filter(ballot -> ballot.quorum().reached())
         .findFirst()
-        .map(ApprovalCheck::satisfied)
+        .map(this::reached)
         .orElseGet(() -> missing(ballots, mismatches));
   }
 
   private Electorate electorate() {
     return new Electorate(
         Requirements.stated(matter.requirements()), matter.identity().agentOwner(), approvers);
+  }
+
+  private ApprovalResult reached(Ballot ballot) {
+    Instant from = counts(ballot);
+    return matter.now().isBefore(from)
+        ? new ApprovalResult.Early(ballot.quorum().tallies(), from)
+        : satisfied(ballot);
+  }
+
+  /** A ballot fits only with its request, so that is there. */
+  private Instant counts(Ballot ballot) {
+    HeldRequest held = evidence.requests().get(ballot.statement().request());
+    return held == null ? Instant.MAX : UnlockDelay.end(held.createdAt(), matter.delay());
   }
 
   private static ApprovalResult satisfied(Ballot ballot) {

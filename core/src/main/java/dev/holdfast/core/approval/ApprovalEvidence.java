@@ -2,10 +2,13 @@ package dev.holdfast.core.approval;
 
 import dev.holdfast.api.v1alpha1.ApproverSpec;
 import dev.holdfast.api.v1alpha1.ChangeApprovalSpec;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the API server holds about approvals, read live.
@@ -33,8 +36,18 @@ public record ApprovalEvidence(
    *
    * @param statement exact statement bytes as text
    * @param executed whether its status says Executed; that can only forbid
+   * @param createdAt by the API server's clock
    */
-  public record HeldRequest(String statement, boolean executed) {}
+  public record HeldRequest(String statement, boolean executed, Instant createdAt) {
+    /** When an object was created; never yet when it doesn't say. */
+    public static Instant createdAt(@Nullable String timestamp) {
+      try {
+        return timestamp == null ? Instant.MAX : Instant.parse(timestamp);
+      } catch (DateTimeParseException e) {
+        return Instant.MAX;
+      }
+    }
+  }
 
   /**
    * A ChangeApproval with its object name.

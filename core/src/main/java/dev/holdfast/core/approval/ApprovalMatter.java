@@ -6,6 +6,7 @@ import dev.holdfast.core.catalogue.Effect;
 import dev.holdfast.core.change.Change;
 import dev.holdfast.core.identity.Identity;
 import dev.holdfast.core.impact.Impact;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
  *
  * @param impact {@link Impact#digest} of no items when nothing falls
  * @param requirements what policies ask for now, at least one
+ * @param delay how long the change waits after it was asked for, whoever has signed
  * @param cluster uid of the namespace kube-system
  */
 public record ApprovalMatter(
@@ -23,6 +25,7 @@ public record ApprovalMatter(
     Impact impact,
     Identity identity,
     List<Requirement> requirements,
+    Duration delay,
     String cluster,
     Instant now) {
   public ApprovalMatter {

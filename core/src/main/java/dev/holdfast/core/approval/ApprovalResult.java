@@ -1,5 +1,6 @@
 package dev.holdfast.core.approval;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Whether signatures let a change through. */
@@ -30,6 +31,17 @@ public sealed interface ApprovalResult {
     public Unmet {
       tallies = List.copyOf(tallies);
       differences = List.copyOf(differences);
+    }
+  }
+
+  /**
+   * Enough is signed, and it doesn't count yet.
+   *
+   * @param from when it does
+   */
+  record Early(List<Tally> tallies, Instant from) implements ApprovalResult {
+    public Early {
+      tallies = List.copyOf(tallies);
     }
   }
 

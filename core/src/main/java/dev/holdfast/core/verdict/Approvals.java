@@ -6,6 +6,7 @@ import dev.holdfast.core.change.Change;
 import dev.holdfast.core.identity.Identity;
 import dev.holdfast.core.impact.Impact;
 import dev.holdfast.core.verdict.Decision.PendingRequest;
+import java.time.Duration;
 import java.util.List;
 
 /** Tells whether signatures lift what policies require. */
@@ -14,13 +15,15 @@ interface Approvals {
    * What is to be approved.
    *
    * @param requirements at least one
+   * @param delay how long it waits after it was asked for, whoever has signed
    */
   record Question(
       Change change,
       List<Effect> effects,
       Impact impact,
       Identity identity,
-      List<Requirement> requirements) {}
+      List<Requirement> requirements,
+      Duration delay) {}
 
   /** The answer. */
   sealed interface Ruling {
@@ -34,7 +37,7 @@ interface Approvals {
      */
     record Missing(PendingRequest request, List<Reason> why) implements Ruling {}
 
-    /** The request of this time is over: refused, or used already. */
+    /** Nothing can be done now: the request was refused, or used already, or counts later. */
     record Over(Reason why) implements Ruling {}
 
     /** It can't be told. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings one line each, told to the client whatever the verdict
  * @param pending the ChangeRequest that would let it pass; never on dry-run
  * @param revision of the bundle that decided, empty when none was loaded
+ * @param window resourceVersion of the MaintenanceWindow that let it pass; empty when none did
  */
 public record Decision(
     Verdict verdict,
@@ -29,7 +30,36 @@ public record Decision(
     List<PolicyResult> policies,
     List<String> warnings,
     Optional<PendingRequest> pending,
-    String revision) {
+    String revision,
+    String window) {
+  /** A decision without a window. */
+  public Decision(
+      Verdict verdict,
+      @Nullable Change change,
+      @Nullable Identity identity,
+      List<Effect> effects,
+      @Nullable Impact impact,
+      List<PolicyResult> policies,
+      List<String> warnings,
+      Optional<PendingRequest> pending,
+      String revision) {
+    this(verdict, change, identity, effects, impact, policies, warnings, pending, revision, "");
+  }
+
+  Decision inWindow(String resourceVersion) {
+    return new Decision(
+        verdict,
+        change,
+        identity,
+        effects,
+        impact,
+        policies,
+        warnings,
+        pending,
+        revision,
+        resourceVersion);
+  }
+
   /** What one policy said; kept for Audit too. */
   public record PolicyResult(
       String policy,

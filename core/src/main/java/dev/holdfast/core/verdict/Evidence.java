@@ -1,10 +1,12 @@
 package dev.holdfast.core.verdict;
 
 import dev.holdfast.core.approval.ApprovalEvidence;
+import dev.holdfast.core.approval.trust.HeldWindow;
 import dev.holdfast.core.impact.LiveObject;
 import dev.holdfast.core.impact.ObjectRef;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,4 +25,19 @@ public interface Evidence {
    *     no failure
    */
   ApprovalEvidence approvals(Set<String> requestNames) throws EvidenceException;
+
+  /**
+   * Reads the MaintenanceWindow; empty when there is none. Who can't read it answers that too,
+   * since an unknown window counts as closed.
+   *
+   * @throws EvidenceException when it can't be read
+   */
+  default Optional<HeldWindow> window() throws EvidenceException {
+    return Optional.empty();
+  }
+
+  /** The same without any sparing, for what is allowed by it at once. */
+  default Evidence pastCaches() {
+    return this;
+  }
 }

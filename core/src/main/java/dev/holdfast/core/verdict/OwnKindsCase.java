@@ -4,6 +4,7 @@ import dev.holdfast.core.approval.Requirement;
 import dev.holdfast.core.change.Change;
 import dev.holdfast.core.identity.Classification;
 import dev.holdfast.core.impact.Impact;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,13 +30,15 @@ final class OwnKindsCase {
     }
     return switch (ownKinds.rule(draft.change(), draft.identity(), surroundings)) {
       case OwnKinds.Ruling.Free(List<String> warnings) -> draft.allowWith(warnings, List.of());
+      case OwnKinds.Ruling.FreeInWindow(String warning, String window) ->
+          draft.allowWith(List.of(warning), List.of()).inWindow(window);
       case OwnKinds.Ruling.Refused(List<Reason> reasons) ->
           draft.deny(reasons, none, Optional.empty());
       case OwnKinds.Ruling.Unknown(String reason, String message) ->
           draft.fault(GuardFault.of(reason, message), none);
-      case OwnKinds.Ruling.Requires(List<Requirement> requirements) -> {
+      case OwnKinds.Ruling.Requires(List<Requirement> requirements, Duration delay) -> {
         Impact impact = Impact.none();
-        yield permission.decide(draft, none, impact, requirements, surroundings);
+        yield permission.decide(draft, none, impact, requirements, delay, surroundings);
       }
     };
   }

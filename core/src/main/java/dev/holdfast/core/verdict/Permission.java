@@ -5,6 +5,7 @@ import dev.holdfast.core.impact.Impact;
 import dev.holdfast.core.verdict.Approvals.Question;
 import dev.holdfast.core.verdict.Approvals.Ruling;
 import dev.holdfast.core.verdict.Decision.PendingRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,18 +22,21 @@ final class Permission {
    * Allows or denies a change that nobody denies.
    *
    * @param requirements may be empty
+   * @param delay how long it waits after it was asked for, whoever has signed
    */
   Decision decide(
       DecisionDraft draft,
       Findings findings,
       Impact impact,
       List<Requirement> requirements,
+      Duration delay,
       Surroundings surroundings) {
     if (requirements.isEmpty()) {
       return draft.allow(findings, List.of());
     }
     Question question =
-        new Question(draft.change(), findings.effects(), impact, draft.identity(), requirements);
+        new Question(
+            draft.change(), findings.effects(), impact, draft.identity(), requirements, delay);
     return switch (approvals.rule(question, surroundings)) {
       case Ruling.Approved(List<String> names) -> draft.allow(findings, names);
       case Ruling.Unknown(String message) ->

@@ -5,8 +5,10 @@ import dev.holdfast.core.approval.ApprovalEvidence;
 import dev.holdfast.core.approval.ApprovalMatter;
 import dev.holdfast.core.approval.ApprovalResult;
 import dev.holdfast.core.approval.StatementWriter;
+import dev.holdfast.core.approval.UnlockDelay;
 import dev.holdfast.core.approval.WrittenStatement;
 import dev.holdfast.core.verdict.Decision.PendingRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +26,7 @@ final class SignedApprovals implements Approvals {
             question.impact(),
             question.identity(),
             question.requirements(),
+            question.delay(),
             surroundings.cluster(),
             surroundings.now());
     ApprovalEvidence evidence;
@@ -35,6 +38,12 @@ final class SignedApprovals implements Approvals {
     return switch (ApprovalCheck.check(matter, evidence, surroundings.agents())) {
       case ApprovalResult.Satisfied satisfied -> new Ruling.Approved(satisfied.approvals());
       case ApprovalResult.Ended(String _, String message) -> new Ruling.Over(reason(message));
+      case ApprovalResult.Early(var tallies, Instant from) ->
+          new Ruling.Over(
+              reason(
+                  "%s; they count from %s on (unlockDelay %s), repeat the request then"
+                      .formatted(
+                          ApprovalTally.of(tallies), from, UnlockDelay.shown(question.delay()))));
       case ApprovalResult.Unmet unmet -> missing(question, unmet);
     };
   }
@@ -49,6 +58,12 @@ final class SignedApprovals implements Approvals {
                 + written.name()
                 + ", then repeat the request";
     why.add(reason(ApprovalTally.of(unmet.tallies()) + "; " + next));
+    if (!question.delay().isZero()) {
+      why.add(
+          reason(
+              "approvals count from %s after it was asked for on (unlockDelay): sign with --for, so that they last"
+                  .formatted(UnlockDelay.shown(question.delay()))));
+    }
     unmet.differences().forEach(line -> why.add(reason(line)));
     return new Ruling.Missing(new PendingRequest(written.name(), written.text()), why);
   }

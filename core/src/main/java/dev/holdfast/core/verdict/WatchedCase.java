@@ -15,6 +15,7 @@ import dev.holdfast.core.impact.Projection;
 import dev.holdfast.core.reach.DataPlane;
 import dev.holdfast.core.reach.DataPlaneFindings;
 import dev.holdfast.core.reach.PodHolder;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +134,8 @@ final class WatchedCase {
     }
     Impact known = findings.impact();
     Impact impact = known == null ? Impact.none() : known;
-    return permission.decide(draft, findings, impact, findings.requirements(), surroundings);
+    return permission.decide(
+        draft, findings, impact, findings.requirements(), Duration.ZERO, surroundings);
   }
 
   /** No effects: only policies that name the operation can object. */

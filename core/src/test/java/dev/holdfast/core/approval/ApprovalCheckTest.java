@@ -136,7 +136,9 @@ class ApprovalCheckTest {
     TestingScene scene = TestingScene.approved();
     var request = scene.requests().entrySet().iterator().next();
     TestingScene used =
-        scene.held(request.getKey(), new HeldRequest(request.getValue().statement(), true));
+        scene.held(
+            request.getKey(),
+            new HeldRequest(request.getValue().statement(), true, TestingScene.NOW));
     assertThat(used.check())
         .isInstanceOfSatisfying(
             Ended.class, ended -> assertThat(ended.message()).contains("already used"));

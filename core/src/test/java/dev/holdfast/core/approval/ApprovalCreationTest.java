@@ -100,7 +100,10 @@ class ApprovalCreationTest {
         .contains("it is for cluster cluster-1, this is other");
     assertThat(reason(create(TestingScene.fresh(), "dana", DANA))).contains("doesn't exist");
     String name = SCENE.requests().keySet().iterator().next();
-    assertThat(reason(create(SCENE.held(name, new HeldRequest(TEXT, true)), "dana", DANA)))
+    assertThat(
+            reason(
+                create(
+                    SCENE.held(name, new HeldRequest(TEXT, true, TestingScene.NOW)), "dana", DANA)))
         .contains("was already used");
     assertThat(reason(create(SCENE.rejected("erin", "no"), "dana", DANA)))
         .contains("was rejected by erin: no");

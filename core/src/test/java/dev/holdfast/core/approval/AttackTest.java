@@ -47,7 +47,7 @@ class AttackTest {
   void a01ReplayOfAnUpdateThatWasMade() {
     TestingScene scene = APPROVED;
     String name = scene.requests().keySet().iterator().next();
-    TestingScene used = scene.held(name, new HeldRequest(scene.heldText(), true));
+    TestingScene used = scene.held(name, new HeldRequest(scene.heldText(), true, TestingScene.NOW));
     assertThat(used.check())
         .isInstanceOfSatisfying(
             ApprovalResult.Ended.class,
@@ -456,7 +456,10 @@ class AttackTest {
     refused(
         scene.held(
             name,
-            new HeldRequest(scene.heldText().replace("shared with", "not shared with"), false)),
+            new HeldRequest(
+                scene.heldText().replace("shared with", "not shared with"),
+                false,
+                TestingScene.NOW)),
         "its statement isn't that of request");
   }
 

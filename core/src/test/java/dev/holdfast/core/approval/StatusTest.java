@@ -127,7 +127,8 @@ class StatusTest {
 
   @Test
   void aRequestThatCannotBeRead() {
-    TestingScene scene = TestingScene.fresh().held("chr-x", new HeldRequest("{}", false));
+    TestingScene scene =
+        TestingScene.fresh().held("chr-x", new HeldRequest("{}", false, TestingScene.NOW));
     ChangeRequestStatus status =
         RequestStatus.of("chr-x", scene.evidence(), Map.of(), null, 1L, scene.now());
     assertThat(condition(status.conditions(), "Approved").reason()).isEqualTo("Malformed");
@@ -221,7 +222,7 @@ class StatusTest {
 
   private static TestingScene executed(TestingScene scene) {
     String name = scene.requests().keySet().iterator().next();
-    return scene.held(name, new HeldRequest(scene.heldText(), true));
+    return scene.held(name, new HeldRequest(scene.heldText(), true, TestingScene.NOW));
   }
 
   private static Condition condition(List<Condition> conditions, String type) {

@@ -23,6 +23,7 @@ import dev.holdfast.core.impact.ImpactItem;
 import dev.holdfast.core.impact.Linkage;
 import dev.holdfast.core.impact.ObjectRef;
 import dev.holdfast.core.impact.RestorePoint;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -169,7 +170,8 @@ public record TestingScene(
   }
 
   public ApprovalMatter matter() {
-    return new ApprovalMatter(change, effects, impact, identity, requirements, cluster, now);
+    return new ApprovalMatter(
+        change, effects, impact, identity, requirements, Duration.ZERO, cluster, now);
   }
 
   public ApprovalEvidence evidence() {
@@ -192,7 +194,7 @@ public record TestingScene(
 
   public TestingScene requested() {
     WrittenStatement written = StatementWriter.write(matter());
-    return held(written.name(), new HeldRequest(written.text(), false));
+    return held(written.name(), new HeldRequest(written.text(), false, TestingScene.NOW));
   }
 
   public TestingScene held(String name, HeldRequest held) {

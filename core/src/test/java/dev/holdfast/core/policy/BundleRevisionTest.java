@@ -23,6 +23,7 @@ class BundleRevisionTest {
           Map.of("dba", 2, "trust", 1),
           1,
           null,
+          null,
           List.of());
 
   @Test
@@ -46,7 +47,7 @@ class BundleRevisionTest {
         .isNotEqualTo(revision);
     assertThat(BundleRevision.of(WASM, List.of(entrypoint("Audit")), SETTINGS))
         .isNotEqualTo(revision);
-    BundleSettings other = new BundleSettings(SETTINGS.linkage(), null, 1, null, null);
+    BundleSettings other = new BundleSettings(SETTINGS.linkage(), null, 1, null, null, null);
     assertThat(BundleRevision.of(WASM, List.of(entrypoint("Enforce")), other))
         .isNotEqualTo(revision);
   }

@@ -1,6 +1,7 @@
 package dev.holdfast.core.verdict;
 
 import dev.holdfast.core.approval.ApprovalEvidence;
+import dev.holdfast.core.approval.trust.HeldWindow;
 import dev.holdfast.core.impact.Inventory;
 import dev.holdfast.core.impact.LiveObject;
 import dev.holdfast.core.impact.ObjectRef;
@@ -9,25 +10,46 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads from an inventory that stands for the API server, and remembers what was read. */
-final class TestingEvidence implements Evidence {
+class TestingEvidence implements Evidence {
   private final Inventory server;
   private final boolean readable;
+  private final Optional<HeldWindow> window;
   private final List<ObjectRef> reads = new ArrayList<>();
 
-  private TestingEvidence(Inventory server, boolean readable) {
+  private TestingEvidence(Inventory server, boolean readable, Optional<HeldWindow> window) {
     this.server = server;
     this.readable = readable;
+    this.window = window;
   }
 
   static TestingEvidence of(Inventory server) {
-    return new TestingEvidence(server, true);
+    return new TestingEvidence(server, true, Optional.empty());
   }
 
   static TestingEvidence unreadable() {
-    return new TestingEvidence(TestingInventory.of(), false);
+    return new TestingEvidence(TestingInventory.of(), false, Optional.empty());
+  }
+
+  TestingEvidence with(HeldWindow other) {
+    return new TestingEvidence(server, readable, Optional.of(other));
+  }
+
+  TestingEvidence withUnreadableWindow() {
+    return new TestingEvidence(server, readable, Optional.empty()) {
+      @Override
+      public Optional<HeldWindow> window() throws EvidenceException {
+        throw new EvidenceException("no answer");
+      }
+    };
+  }
+
+  @Override
+  public Optional<HeldWindow> window() throws EvidenceException {
+    return window;
   }
 
   List<ObjectRef> reads() {

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Policies as Java functions of the input, and a bundle of them. */
 final class TestingPolicies implements PolicyEngine {
@@ -62,11 +63,16 @@ final class TestingPolicies implements PolicyEngine {
   }
 
   Bundle bundle(boolean trustRootClosed) {
+    return bundle(trustRootClosed, null);
+  }
+
+  Bundle bundle(boolean trustRootClosed, @Nullable String unlockDelay) {
     BundleSettings settings =
         new BundleSettings(
             LinkageRules.DEFAULTS,
             Map.of("dba", 2),
             1,
+            unlockDelay,
             new HumanPatterns(List.of(), List.of("*@example.com")),
             List.of());
     return new Bundle(

@@ -2,6 +2,8 @@ package dev.holdfast.core.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.api.v1alpha1.MaintenanceWindowSpec;
+import dev.holdfast.core.approval.trust.HeldWindow;
 import dev.holdfast.core.change.TestingReviews;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,9 @@ class TrustedKindsTest {
             groups: [dba]
             keys: [{publicKey: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIB9wFAKEKEYFAKEKEYFAKEKEYFAKEKEYFAKEKEYFAKEK m"}]
           """);
+  private static final HeldWindow WINDOW =
+      new HeldWindow(
+          new MaintenanceWindowSpec("paula@example.com", "2026-11-23T10:00:00Z", "upgrade"), "77");
   private static final TestingReviews BUNDLE =
       TestingReviews.delete(
           "policybundles.holdfast.dev", "{kind: PolicyBundle, metadata: {name: active, uid: b-1}}");
@@ -49,6 +54,18 @@ class TrustedKindsTest {
   }
 
   @Test
+  void withAnUnlockDelayTheDenialTellsHowLongToSignFor() {
+    Decision decision = CLUSTER.with(POLICIES.bundle(true, "30m")).decide(APPROVER);
+    assertThat(decision.verdict())
+        .isInstanceOfSatisfying(
+            Verdict.Deny.class,
+            deny ->
+                assertThat(deny.reasons().stream().map(Reason::message))
+                    .anyMatch(
+                        line -> line.contains("count from 30m after it was asked for on (unlock")));
+  }
+
+  @Test
   void onlyOurOperatorWritesTheBundle() {
     assertThat(DeciderTest.codes(CLUSTER.decide(BUNDLE))).containsExactly("HF-TRUST-002");
     assertThat(
@@ -71,6 +88,48 @@ class TrustedKindsTest {
   void anAmbiguousAgentIsRefused() {
     assertThat(DeciderTest.fault(CLUSTER.decide(APPROVER.by("system:serviceaccount:twice:bot"))))
         .isEqualTo("AmbiguousAgent");
+  }
+
+  @Test
+  void anOpenWindowLetsItsRequesterPassAndSaysSo() {
+    TestingCluster open = CLUSTER.with(CLUSTER.evidence().with(WINDOW));
+    Decision decision = open.decide(APPROVER.by("paula@example.com"));
+    assertThat(decision.verdict()).isEqualTo(new Verdict.Allow(List.of()));
+    assertThat(decision.window()).isEqualTo("77");
+    assertThat(decision.warnings())
+        .singleElement()
+        .satisfies(
+            warning -> assertThat(warning).contains("maintenance window", "2026-11-23T10:00:00Z"));
+    assertThat(DeciderTest.codes(open.decide(APPROVER.by("umi@example.com"))))
+        .contains("HF-TRUST-001");
+    assertThat(open.decide(APPROVER.by("umi@example.com")).window()).isEmpty();
+  }
+
+  @Test
+  void aWindowThatCannotBeReadIsClosed() {
+    TestingEvidence blind = CLUSTER.evidence().with(WINDOW).withUnreadableWindow();
+    assertThat(DeciderTest.codes(CLUSTER.with(blind).decide(APPROVER.by("paula@example.com"))))
+        .contains("HF-TRUST-001");
+  }
+
+  @Test
+  void withoutABundleAWindowOpensNothing() {
+    TestingCluster open = CLUSTER.with(CLUSTER.evidence().with(WINDOW));
+    assertThat(DeciderTest.fault(open.withoutBundle().decide(APPROVER.by("paula@example.com"))))
+        .isEqualTo("NotReady");
+  }
+
+  @Test
+  void aWindowDoesNotOpenWhatPoliciesGuard() {
+    TestingCluster open =
+        TestingCluster.of(
+            POLICIES, TestingCluster.STAGING, TestingCluster.CLAIM, TestingCluster.VOLUME);
+    open = open.with(open.evidence().with(WINDOW));
+    TestingReviews deletion =
+        TestingReviews.delete("persistentvolumeclaims", TestingCluster.CLAIM)
+            .by("paula@example.com");
+    assertThat(open.decide(deletion).verdict()).isInstanceOf(Verdict.Deny.class);
+    assertThat(open.decide(deletion).window()).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.holdfast.api.v1alpha1.ChangeApproval;
 import dev.holdfast.api.v1alpha1.ChangeRequest;
 import dev.holdfast.api.v1alpha1.DataKind;
 import dev.holdfast.api.v1alpha1.GuardrailPolicy;
+import dev.holdfast.api.v1alpha1.MaintenanceWindow;
 import dev.holdfast.api.v1alpha1.PolicyBundle;
 import io.fabric8.kubernetes.client.CustomResource;
 import java.util.List;
@@ -21,7 +22,8 @@ public final class CustomResourceDefinitions {
           ChangeRequest.class,
           ChangeApproval.class,
           AgentIdentity.class,
-          DataKind.class);
+          DataKind.class,
+          MaintenanceWindow.class);
 
   private CustomResourceDefinitions() {}
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** {@code kubectl get gp,pb,appr,chr,cha,agent,dk} tells the story to a stranger. */
+/** {@code kubectl get gp,pb,appr,chr,cha,agent,dk,mw} tells the story to a stranger. */
 @ExtendWith(SharedCluster.class)
 class ColumnsIT {
   private static final List<String> PLURALS =
@@ -24,7 +24,8 @@ class ColumnsIT {
           "changerequests",
           "changeapprovals",
           "agentidentities",
-          "datakinds");
+          "datakinds",
+          "maintenancewindows");
 
   private static Kubectl kubectl;
 
@@ -45,7 +46,7 @@ class ColumnsIT {
 
   @Test
   void shortNamesShowWhatMatters() {
-    assertThat(shown("get", "gp,pb,appr,chr,cha,agent,dk"))
+    assertThat(shown("get", "gp,pb,appr,chr,cha,agent,dk,mw"))
         .isEqualTo(
             """
             NAME ENFORCEMENT COMPILED ENFORCED AGE
@@ -68,6 +69,9 @@ class ColumnsIT {
 
             NAME GROUP RESOURCE ROLE VALID COVERED AGE
             datakind.holdfast.dev/fortresses.castles.example.com castles.example.com fortresses Database True False AGO
+
+            NAME OPEN REQUESTER UNTIL REASON AGE
+            maintenancewindow.holdfast.dev/holdfast True paula@example.com 2026-11-23T12:00:00Z upgrade to 0.2 AGO
             """);
   }
 

@@ -10,6 +10,7 @@ import dev.holdfast.api.v1alpha1.ChangeApproval;
 import dev.holdfast.api.v1alpha1.ChangeRequest;
 import dev.holdfast.api.v1alpha1.DataKind;
 import dev.holdfast.api.v1alpha1.GuardrailPolicy;
+import dev.holdfast.api.v1alpha1.MaintenanceWindow;
 import dev.holdfast.api.v1alpha1.PolicyBundle;
 import dev.holdfast.devcluster.CommandResult;
 import dev.holdfast.devcluster.DevCluster;
@@ -43,7 +44,8 @@ class RoundTripIT {
           "changerequests", ChangeRequest.class,
           "changeapprovals", ChangeApproval.class,
           "agentidentities", AgentIdentity.class,
-          "datakinds", DataKind.class);
+          "datakinds", DataKind.class,
+          "maintenancewindows", MaintenanceWindow.class);
 
   private static final List<String> PLURALS = KINDS.keySet().stream().sorted().toList();
 
@@ -136,6 +138,15 @@ class RoundTripIT {
           datakinds         | {'spec':{'transitions':[{'id':'a.b','effect':'Explode','message':'m'}]}} | effect
           datakinds         | {'spec':{'dependents':[{'group':'','resource':'x','fate':'Reached'}]}} | fate
           datakinds         | {'spec':{'controllers':[{'serviceAccount':'one'}]}}           | serviceAccount
+          maintenancewindows | {'metadata':{'name':'another'}}                              | named holdfast
+          maintenancewindows | {'spec':null}                                                | spec
+          maintenancewindows | {'spec':{'requester':null}}                                  | together
+          maintenancewindows | {'spec':{'notAfter':null}}                                   | together
+          maintenancewindows | {'spec':{'reason':null}}                                     | together
+          maintenancewindows | {'spec':{'requester':'two words'}}                           | requester
+          maintenancewindows | {'spec':{'reason':''}}                                       | reason
+          maintenancewindows | {'spec':{'notAfter':'2026-11-23T12:00:00+02:00'}}            | notAfter
+          maintenancewindows | {'spec':{'group':'everyone'}}                                | group
           """)
   void nonsenseIsRefused(String plural, String patch, String named) {
     CommandResult result = Sample.of(plural).tryWith(cluster.kubectl(), patch);

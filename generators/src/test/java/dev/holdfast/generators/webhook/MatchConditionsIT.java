@@ -276,6 +276,14 @@ class MatchConditionsIT {
             "approver changed",
             patch("approver/conditions", "{'spec':{'groups':['trust']}}")),
         asked("guard", "approver deleted", delete("approver/conditions")),
+        asked(
+                "guard",
+                "window opened by the operator",
+                patch(
+                    "mw/holdfast",
+                    "{'spec':{'requester':'a','notAfter':'2026-11-23T12:00:00Z','reason':'b'}}"))
+            .as(OPERATOR),
+        asked("guard", "window deleted", delete("mw/holdfast")),
         asked("guard", "request deleted", delete("chr/chr-conditions")),
         asked("guard", "approval handed in", creating())
             .with(

@@ -88,6 +88,15 @@ public final class Guarded implements AutoCloseable {
             "--user=" + user);
   }
 
+  /**
+   * Applies the chart again, as an upgrade does.
+   *
+   * @param values YAML that comes on top of the usual ones
+   */
+  public void upgrade(String values) {
+    installation.upgrade(options(approvers).values() + values);
+  }
+
   public DevCluster cluster() {
     return cluster;
   }

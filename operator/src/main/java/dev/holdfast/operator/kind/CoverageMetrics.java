@@ -1,6 +1,7 @@
 package dev.holdfast.operator.kind;
 
 import dev.holdfast.core.coverage.Coverage;
+import dev.holdfast.operator.health.MetricText;
 
 /** The last coverage in Prometheus' text format; empty before there is one. */
 public final class CoverageMetrics {
@@ -8,11 +9,11 @@ public final class CoverageMetrics {
 
   void set(Coverage coverage) {
     text =
-        gauge(
+        MetricText.gauge(
                 "holdfast_coverage_missed",
                 "Watched kinds and subresources that the installed webhook rules miss",
                 coverage.gaps().size())
-            + gauge(
+            + MetricText.gauge(
                 "holdfast_coverage_unwatched",
                 "Definitions that look like data and that nobody watches",
                 coverage.unwatched().size());
@@ -20,11 +21,5 @@ public final class CoverageMetrics {
 
   public String text() {
     return text;
-  }
-
-  private static String gauge(String name, String help, int value) {
-    return "# HELP %1$s %2$s%n# TYPE %1$s gauge%n%1$s %3$d%n"
-        .formatted(name, help, value)
-        .replace(System.lineSeparator(), "\n");
   }
 }

@@ -27,13 +27,17 @@ final class Evidence {
       Collection<Approver> approvers) {
     Map<String, HeldRequest> requests = new TreeMap<>();
     request.ifPresent(
-        found ->
-            requests.put(
-                found.getMetadata().getName(),
-                new HeldRequest(found.getSpec().statement(), isExecuted(found))));
+        found -> requests.put(found.getMetadata().getName(), held(found, isExecuted(found))));
     Map<String, ApproverSpec> specs = new TreeMap<>();
     approvers.forEach(approver -> specs.put(approver.getMetadata().getName(), approver.getSpec()));
     return new ApprovalEvidence(requests, approvals.stream().map(Evidence::named).toList(), specs);
+  }
+
+  private static HeldRequest held(ChangeRequest request, boolean executed) {
+    return new HeldRequest(
+        request.getSpec().statement(),
+        executed,
+        HeldRequest.createdAt(request.getMetadata().getCreationTimestamp()));
   }
 
   static NamedApproval named(ChangeApproval approval) {
@@ -46,7 +50,7 @@ final class Evidence {
 
   /** The same, with the request marked as used. */
   static ApprovalEvidence executed(ChangeRequest request, ApprovalEvidence evidence) {
-    HeldRequest used = new HeldRequest(request.getSpec().statement(), true);
+    HeldRequest used = held(request, true);
     return new ApprovalEvidence(
         Map.of(request.getMetadata().getName(), used), evidence.approvals(), evidence.approvers());
   }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvers the first ones; they close the trust root
  * @param groups approver group to the fewest valid humans it should have
  * @param trustCount signatures of group {@code trust} that a trust change needs
+ * @param unlockDelay how long a weakening of the guard waits, {@code 1h30m}; null for not at all
  * @param controllers service accounts, {@code namespace/name}
  */
 public record Settings(
@@ -26,6 +27,7 @@ public record Settings(
     List<FirstApprover> approvers,
     Map<String, Integer> groups,
     int trustCount,
+    @Nullable String unlockDelay,
     BundleSettings.HumanPatterns humans,
     List<String> controllers) {
   static final Map<String, Integer> DEFAULT_GROUPS = Map.of("dba", 2, "trust", 1);
@@ -56,6 +58,7 @@ public record Settings(
         List.of(),
         DEFAULT_GROUPS,
         1,
+        null,
         new BundleSettings.HumanPatterns(List.of(), List.of()),
         List.of());
   }
@@ -80,6 +83,6 @@ public record Settings(
 
   /** The part that every replica needs. */
   public BundleSettings forBundle() {
-    return new BundleSettings(linkage, groups, trustCount, humans, controllers);
+    return new BundleSettings(linkage, groups, trustCount, unlockDelay, humans, controllers);
   }
 }

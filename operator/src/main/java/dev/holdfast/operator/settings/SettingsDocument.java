@@ -16,5 +16,6 @@ record SettingsDocument(
     @Nullable List<Settings.FirstApprover> approvers,
     @Nullable Map<String, Integer> groups,
     @Nullable Integer trustCount,
+    @Nullable String unlockDelay,
     BundleSettings.@Nullable HumanPatterns humans,
     @Nullable List<String> controllers) {}

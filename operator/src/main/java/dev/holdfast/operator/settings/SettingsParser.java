@@ -54,6 +54,7 @@ public final class SettingsParser {
         Objects.requireNonNullElse(document.approvers(), List.of()),
         Objects.requireNonNullElse(document.groups(), Settings.DEFAULT_GROUPS),
         Objects.requireNonNullElse(document.trustCount(), 1),
+        document.unlockDelay(),
         Objects.requireNonNullElse(document.humans(), new HumanPatterns(List.of(), List.of())),
         Objects.requireNonNullElse(document.controllers(), List.of()));
   }
@@ -62,7 +63,7 @@ public final class SettingsParser {
     try {
       JsonNode tree = YAML.readTree(yaml);
       if (tree.isMissingNode() || tree.isNull()) {
-        return new SettingsDocument(null, null, null, null, null, null, null, null);
+        return new SettingsDocument(null, null, null, null, null, null, null, null, null);
       }
       if (!tree.isObject()) {
         throw new SettingsException("", "expected a mapping of settings");

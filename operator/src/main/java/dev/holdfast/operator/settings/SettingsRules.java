@@ -1,5 +1,6 @@
 package dev.holdfast.operator.settings;
 
+import dev.holdfast.core.approval.UnlockDelay;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class SettingsRules {
   /** RFC 1123 subdomain, as Kubernetes names objects. */
   private static final Pattern NAME =
       Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
+
+  private static final Pattern SPAN = Pattern.compile("([0-9]{1,4}h)?([0-9]{1,4}m)?([0-9]{1,4}s)?");
 
   private static final Pattern SERVICE_ACCOUNT = Pattern.compile("[^/\\s]+/[^/\\s]+");
 
@@ -34,10 +37,28 @@ final class SettingsRules {
       oneOf("linkage.unlabelled", document.linkage().unlabelled(), UNLABELLED);
     }
     within("trustCount", document.trustCount());
+    checkUnlockDelay(document.unlockDelay());
     checkPolicies(document);
     checkGroups(document);
     checkApprovers(document);
     checkControllers(document);
+  }
+
+  private static void checkUnlockDelay(@Nullable String delay) throws SettingsException {
+    if (delay == null) {
+      return;
+    }
+    if (delay.isEmpty() || !SPAN.matcher(delay).matches()) {
+      throw new SettingsException("unlockDelay", "expected a time as 30m or 1h30m");
+    }
+    if (UnlockDelay.of(delay).compareTo(UnlockDelay.LONGEST) > 0) {
+      throw new SettingsException(
+          "unlockDelay",
+          delay
+              + " is longer than "
+              + UnlockDelay.shown(UnlockDelay.LONGEST)
+              + ": a request can be approved for four to eight hours, and the delay must leave some");
+    }
   }
 
   private void checkPolicies(SettingsDocument document) throws SettingsException {

@@ -4,6 +4,7 @@ import dev.holdfast.api.v1alpha1.Approver;
 import dev.holdfast.api.v1alpha1.ChangeApproval;
 import dev.holdfast.api.v1alpha1.ChangeRequest;
 import dev.holdfast.api.v1alpha1.GuardrailPolicy;
+import dev.holdfast.api.v1alpha1.MaintenanceWindow;
 import dev.holdfast.api.v1alpha1.PolicyBundle;
 import dev.holdfast.devcluster.Await;
 import dev.holdfast.devcluster.Command;
@@ -79,6 +80,7 @@ public final class OperatorBench implements AutoCloseable {
     cluster.client().resources(ChangeApproval.class).delete();
     cluster.client().resources(ChangeRequest.class).delete();
     cluster.client().resources(PolicyBundle.class).delete();
+    cluster.client().resources(MaintenanceWindow.class).delete();
     cluster
         .client()
         .configMaps()
@@ -125,6 +127,11 @@ public final class OperatorBench implements AutoCloseable {
   public void stopOperator() {
     process.close();
     client.close();
+  }
+
+  /** In Prometheus' text format. */
+  public String metrics() {
+    return process.metrics();
   }
 
   public DevCluster cluster() {

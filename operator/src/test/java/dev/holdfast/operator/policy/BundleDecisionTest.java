@@ -39,7 +39,12 @@ class BundleDecisionTest {
     assertThat(other.revision()).isNotEqualTo(first.revision());
     BundleSettings strict =
         new BundleSettings(
-            SETTINGS.linkage(), Map.of("dba", 3), 1, SETTINGS.humans(), SETTINGS.controllers());
+            SETTINGS.linkage(),
+            Map.of("dba", 3),
+            1,
+            null,
+            SETTINGS.humans(),
+            SETTINGS.controllers());
     assertThat(write(set, strict, false, Optional.of(first)).spec().revision())
         .isNotEqualTo(first.revision());
   }

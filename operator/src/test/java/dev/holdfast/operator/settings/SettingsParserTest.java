@@ -47,6 +47,7 @@ class SettingsParserTest {
                 keys: [{publicKey: "ssh-ed25519 AAAA dana"}]
             groups: {dba: 3}
             trustCount: 2
+            unlockDelay: 1h30m
             humans: {groups: ["oidc:people"], users: ["*@example.com"]}
             controllers: [operators/cnpg]
             """);
@@ -58,6 +59,7 @@ class SettingsParserTest {
     assertThat(settings.linkage().productionLabels()).isNotEmpty();
     assertThat(settings.approvers().getFirst().spec().groups()).containsExactly("dba", "trust");
     assertThat(settings.forBundle().trustCount()).isEqualTo(2);
+    assertThat(settings.forBundle().unlockDelay()).isEqualTo("1h30m");
     assertThat(settings.forBundle().controllers()).isEqualTo(List.of("operators/cnpg"));
   }
 
@@ -89,6 +91,9 @@ class SettingsParserTest {
         "groups: {dba: 0} | groups.dba: 0 is not between 1 and 16",
         "groups: {dba: two} | groups.dba",
         "trustCount: 99 | trustCount",
+        "unlockDelay: soon | unlockDelay",
+        "unlockDelay: 3h1s | unlockDelay",
+        "unlockDelay: '' | unlockDelay",
         "humans: {gruops: []} | humans.gruops: not a known key",
         "controllers: [cnpg] | controllers[0]: expected a service account",
         "approvers: [{name: dana}] | approvers[0]: expected {name, spec}",

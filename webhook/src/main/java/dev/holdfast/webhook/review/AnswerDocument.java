@@ -116,6 +116,9 @@ public final class AnswerDocument {
         && !approvals.isEmpty()) {
       json.writeStringField("approvals", String.join(",", approvals));
     }
+    if (!decision.window().isEmpty()) {
+      json.writeStringField("maintenance-window", decision.window());
+    }
     json.writeEndObject();
   }
 }

@@ -64,7 +64,12 @@ final class ApprovalCache {
   ResourceEventHandler<ChangeRequest> requests() {
     return new Taker<>(
         (name, request) ->
-            requests.put(name, new HeldRequest(request.getSpec().statement(), isExecuted(request))),
+            requests.put(
+                name,
+                new HeldRequest(
+                    request.getSpec().statement(),
+                    isExecuted(request),
+                    HeldRequest.createdAt(request.getMetadata().getCreationTimestamp()))),
         requests);
   }
 

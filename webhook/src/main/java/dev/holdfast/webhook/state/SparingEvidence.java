@@ -1,6 +1,7 @@
 package dev.holdfast.webhook.state;
 
 import dev.holdfast.core.approval.ApprovalEvidence;
+import dev.holdfast.core.approval.trust.HeldWindow;
 import dev.holdfast.core.impact.LiveObject;
 import dev.holdfast.core.impact.ObjectRef;
 import dev.holdfast.core.verdict.Evidence;
@@ -32,23 +33,42 @@ record SparingEvidence(Evidence live, ApprovalCache cache, BooleanSupplier isCur
     if (seen.isPresent()) {
       return seen.get();
     }
-    return switch (Workers.yielding(() -> attempt(requestNames))) {
-      case Attempt.Read(ApprovalEvidence found) -> found;
-      case Attempt.Failed(EvidenceException cause) -> throw cause;
+    return read(() -> live.approvals(requestNames));
+  }
+
+  /** Rare enough to be read each time. */
+  @Override
+  public Optional<HeldWindow> window() throws EvidenceException {
+    return read(live::window);
+  }
+
+  @Override
+  public Evidence pastCaches() {
+    return new SparingEvidence(live, cache, () -> false);
+  }
+
+  private interface Reading<T> {
+    T read() throws EvidenceException;
+  }
+
+  private static <T> T read(Reading<T> reading) throws EvidenceException {
+    return switch (Workers.yielding(() -> attempt(reading))) {
+      case Attempt.Read<T>(T found) -> found;
+      case Attempt.Failed<T>(EvidenceException cause) -> throw cause;
     };
   }
 
-  private Attempt attempt(Set<String> requestNames) {
+  private static <T> Attempt<T> attempt(Reading<T> reading) {
     try {
-      return new Attempt.Read(live.approvals(requestNames));
+      return new Attempt.Read<>(reading.read());
     } catch (EvidenceException e) {
-      return new Attempt.Failed(e);
+      return new Attempt.Failed<>(e);
     }
   }
 
-  private sealed interface Attempt {
-    record Read(ApprovalEvidence found) implements Attempt {}
+  private sealed interface Attempt<T> {
+    record Read<T>(T found) implements Attempt<T> {}
 
-    record Failed(EvidenceException cause) implements Attempt {}
+    record Failed<T>(EvidenceException cause) implements Attempt<T> {}
   }
 }

@@ -163,6 +163,9 @@ final class DecisionLine {
         strings("codes", reasons.stream().map(Reason::code).toList());
       }
     }
+    if (!decision.window().isEmpty()) {
+      json.writeStringField("maintenance_window", decision.window());
+    }
     if (decision.pending().isPresent()) {
       json.writeStringField("request", decision.pending().get().name());
     }

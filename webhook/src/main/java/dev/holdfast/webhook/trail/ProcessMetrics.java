@@ -1,6 +1,7 @@
 package dev.holdfast.webhook.trail;
 
 import dev.holdfast.webhook.state.InventoryFeed;
+import dev.holdfast.webhook.state.WindowKeeper;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -26,7 +27,8 @@ public final class ProcessMetrics implements AutoCloseable {
   private final MultiGauge bundle;
   private final MultiGauge objects;
 
-  public ProcessMetrics(Supplier<String> revision, Supplier<InventoryFeed> inventory) {
+  public ProcessMetrics(
+      Supplier<String> revision, Supplier<InventoryFeed> inventory, WindowKeeper windows) {
     this.revision = revision;
     this.inventory = inventory;
     bundle =
@@ -40,6 +42,13 @@ public final class ProcessMetrics implements AutoCloseable {
     Gauge.builder("holdfast.inventory.age", inventory, feed -> feed.get().age().toMillis() / 1000.0)
         .description("Time since the kind heard of longest ago was heard of")
         .baseUnit("seconds")
+        .register(registry);
+    Gauge.builder("holdfast.maintenance.window.open", windows, window -> window.isOpen() ? 1 : 0)
+        .description("1 while the guard's own objects are open to somebody")
+        .register(registry);
+    Gauge.builder(
+            "holdfast.maintenance.window.overdue", windows, window -> window.isOverdue() ? 1 : 0)
+        .description("1 when a window has ended and still isn't closed")
         .register(registry);
     new ClassLoaderMetrics().bindTo(registry);
     new JvmMemoryMetrics().bindTo(registry);

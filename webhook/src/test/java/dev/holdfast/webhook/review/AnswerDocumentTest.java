@@ -58,6 +58,15 @@ class AnswerDocumentTest {
   }
 
   @Test
+  void tells_of_the_maintenance_window_that_let_it_pass() {
+    JsonNode response = answer(TestingDecisions.inWindow("77")).get("response");
+    assertThat(response.at("/auditAnnotations/maintenance-window").asText()).isEqualTo("77");
+    assertThat(response.at("/warnings/0").asText()).contains("maintenance window");
+    assertThat(answer(TestingDecisions.allow()).at("/response/auditAnnotations"))
+        .noneMatch(value -> value.asText().equals("77"));
+  }
+
+  @Test
   void annotates_for_the_audit_log() {
     Decision decision = TestingDecisions.deny(SHARED);
     JsonNode annotations =

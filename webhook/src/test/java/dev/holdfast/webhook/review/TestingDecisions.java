@@ -84,6 +84,22 @@ public final class TestingDecisions {
         "sha256:1234");
   }
 
+  /** Allowed in a MaintenanceWindow of this resourceVersion. */
+  public static Decision inWindow(String resourceVersion) {
+    Decision allowed = allow();
+    return new Decision(
+        allowed.verdict(),
+        allowed.change(),
+        allowed.identity(),
+        allowed.effects(),
+        allowed.impact(),
+        allowed.policies(),
+        List.of("passed in the maintenance window"),
+        allowed.pending(),
+        allowed.revision(),
+        resourceVersion);
+  }
+
   public static Outcome outcome(Decision decision) {
     Change change = decision.change();
     return new Outcome(

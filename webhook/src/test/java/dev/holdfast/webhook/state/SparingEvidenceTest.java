@@ -4,21 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.api.v1alpha1.ChangeRequest;
 import dev.holdfast.api.v1alpha1.ChangeRequestSpec;
+import dev.holdfast.api.v1alpha1.MaintenanceWindowSpec;
 import dev.holdfast.core.approval.ApprovalEvidence;
 import dev.holdfast.core.approval.ApprovalEvidence.HeldRequest;
+import dev.holdfast.core.approval.trust.HeldWindow;
 import dev.holdfast.core.impact.LiveObject;
 import dev.holdfast.core.impact.ObjectRef;
 import dev.holdfast.core.verdict.Evidence;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SparingEvidenceTest {
   private static final ApprovalEvidence LIVE =
-      new ApprovalEvidence(Map.of("chr-live", new HeldRequest("", false)), List.of(), Map.of());
+      new ApprovalEvidence(
+          Map.of("chr-live", new HeldRequest("", false, Instant.EPOCH)), List.of(), Map.of());
+
+  private static final HeldWindow WINDOW = new HeldWindow(MaintenanceWindowSpec.CLOSED, "7");
 
   private final ApprovalCache cache = new ApprovalCache();
   private boolean current = true;
@@ -46,6 +53,12 @@ class SparingEvidenceTest {
   }
 
   @Test
+  void spares_nothing_past_the_caches() throws Exception {
+    assertThat(evidence.pastCaches().approvals(Set.of("chr-new"))).isSameAs(LIVE);
+    assertThat(evidence.window()).contains(WINDOW);
+  }
+
+  @Test
   void forgets_a_request_that_is_gone() throws Exception {
     cache.requests().onAdd(request("chr-gone"));
     cache.requests().onDelete(request("chr-gone"), false);
@@ -69,6 +82,11 @@ class SparingEvidenceTest {
     @Override
     public ApprovalEvidence approvals(Set<String> requestNames) {
       return LIVE;
+    }
+
+    @Override
+    public Optional<HeldWindow> window() {
+      return Optional.of(WINDOW);
     }
   }
 }

@@ -21,6 +21,7 @@ final class TestingBundles {
           Map.of(),
           1,
           null,
+          null,
           List.of());
 
   private TestingBundles() {}

@@ -92,6 +92,15 @@ class TrailTest {
   }
 
   @Test
+  void names_the_maintenance_window_that_let_it_pass() {
+    trail.accept(TestingDecisions.outcome(TestingDecisions.inWindow("77")));
+    trail.accept(TestingDecisions.outcome(TestingDecisions.allow()));
+    trail.close();
+    assertThat(lines.getFirst()).contains("\"maintenance_window\":\"77\"");
+    assertThat(lines.getLast()).doesNotContain("maintenance_window");
+  }
+
+  @Test
   void numbers_the_lines() {
     for (int i = 0; i < 3; i++) {
       trail.accept(TestingDecisions.outcome(TestingDecisions.allow()));

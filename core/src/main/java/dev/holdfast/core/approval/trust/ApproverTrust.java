@@ -26,13 +26,12 @@ final class ApproverTrust {
     boolean revocation =
         matter.change().operation() == Operation.UPDATE
             && substance.stream().allMatch(ApproverTrust::revokes);
-    return Substance.needsTrust(
-        matter,
-        revocation ? 1 : matter.root().count(),
-        revocation ? "gets a key revoked" : "decides who may sign");
+    return revocation
+        ? Substance.needsTrustAtOnce(matter, 1, "gets a key revoked")
+        : Substance.needsTrust(matter, matter.root().count(), "decides who may sign");
   }
 
-  /** A lost key must go quickly, so one signature is enough for that. */
+  /** A lost key must go quickly, so one signature is enough for that, at once. */
   private static boolean revokes(Transition transition) {
     return Substance.under(transition, "/spec/revokedKeys") && transition.from() == null;
   }

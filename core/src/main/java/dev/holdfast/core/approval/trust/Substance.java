@@ -3,6 +3,7 @@ package dev.holdfast.core.approval.trust;
 import dev.holdfast.core.approval.Requirement;
 import dev.holdfast.core.change.Change;
 import dev.holdfast.core.change.Transition;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -26,6 +27,15 @@ final class Substance {
   }
 
   static TrustResult needsTrust(TrustMatter matter, int count, String why) {
+    return needsTrust(matter, count, matter.root().delay(), why);
+  }
+
+  /** What must go quickly doesn't wait. */
+  static TrustResult needsTrustAtOnce(TrustMatter matter, int count, String why) {
+    return needsTrust(matter, count, Duration.ZERO, why);
+  }
+
+  private static TrustResult needsTrust(TrustMatter matter, int count, Duration delay, String why) {
     return new TrustResult.NeedsTrust(
         new Requirement(
             TrustRules.POLICY,
@@ -33,7 +43,8 @@ final class Substance {
             TrustRules.GROUP,
             count,
             false,
-            "%s %s".formatted(shown(matter.change()), why)));
+            "%s %s".formatted(shown(matter.change()), why)),
+        delay);
   }
 
   /** For people: {@code Approver dana}. */

@@ -1,6 +1,7 @@
 package dev.holdfast.core.approval.trust;
 
 import dev.holdfast.api.v1alpha1.ApiGroup;
+import dev.holdfast.api.v1alpha1.MaintenanceWindow;
 import dev.holdfast.core.change.Change;
 import dev.holdfast.core.change.Operation;
 import dev.holdfast.core.identity.RequesterClass;
@@ -33,6 +34,9 @@ public final class TrustRules {
 
   /** An AgentIdentity that would match what is no agent. */
   public static final String NO_AGENT = "HF-TRUST-006";
+
+  /** A MaintenanceWindow that can't be as it is wanted. */
+  public static final String WINDOW = "HF-TRUST-007";
 
   private TrustRules() {}
 
@@ -68,6 +72,7 @@ public final class TrustRules {
       case "approvers" -> ApproverTrust.judge(matter);
       case "guardrailpolicies" -> PolicyTrust.judge(matter);
       case "agentidentities" -> AgentTrust.judge(matter);
+      case MaintenanceWindow.RESOURCE -> WindowTrust.judge(matter);
       case "datakinds" -> DataKindTrust.judge(matter);
       default -> Substance.needsTrust(matter, matter.root().count(), "is one of the guard's own");
     };

@@ -9,6 +9,7 @@ import dev.holdfast.core.change.Change;
 import dev.holdfast.core.change.TestingReviews;
 import dev.holdfast.core.identity.Identity;
 import dev.holdfast.core.identity.RequesterClass;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,8 +22,9 @@ class TrustRulesTest {
   private static final String ADMIN = "admin@example.com";
 
   private static final TrustRoot CLOSED =
-      new TrustRoot(true, Map.of("dba", 2, "trust", 1), 1, OPERATOR, WEBHOOK);
-  private static final TrustRoot OPEN = new TrustRoot(false, CLOSED.minima(), 1, OPERATOR, WEBHOOK);
+      new TrustRoot(true, Map.of("dba", 2, "trust", 1), 1, Duration.ZERO, OPERATOR, WEBHOOK);
+  private static final TrustRoot OPEN =
+      new TrustRoot(false, CLOSED.minima(), 1, Duration.ZERO, OPERATOR, WEBHOOK);
 
   private static final String POLICY =
       """
@@ -50,7 +52,9 @@ class TrustRulesTest {
     needsTrust(judge(create, ADMIN, CLOSED), 1, "Approver mallory decides who may sign");
     needsTrust(judge(create, OPERATOR, CLOSED), 1, "Approver mallory");
     Change delete = delete("approvers", approver("theo", "t", "platform", TestingScene.THEO, ""));
-    assertThat(judge(delete, ADMIN, new TrustRoot(true, Map.of(), 3, OPERATOR, WEBHOOK)))
+    assertThat(
+            judge(
+                delete, ADMIN, new TrustRoot(true, Map.of(), 3, Duration.ZERO, OPERATOR, WEBHOOK)))
         .isInstanceOfSatisfying(
             TrustResult.NeedsTrust.class,
             needed -> assertThat(needed.requirement().count()).isEqualTo(3));
@@ -76,12 +80,36 @@ class TrustRulesTest {
 
   @Test
   void aRevocationNeedsOne() {
-    TrustRoot strict = new TrustRoot(true, Map.of("trust", 1), 3, OPERATOR, WEBHOOK);
+    TrustRoot strict = new TrustRoot(true, Map.of("trust", 1), 3, Duration.ZERO, OPERATOR, WEBHOOK);
     String before = approver("dana", "d", "dba", TestingScene.DANA, "");
     String after =
         approver("dana", "d", "dba", TestingScene.DANA, "\"SHA256:" + "a".repeat(43) + "\"");
     needsTrust(judge(update("approvers", before, after), ADMIN, strict), 1, "gets a key revoked");
     needsTrust(judge(update("approvers", after, before), ADMIN, strict), 3, "decides who may sign");
+  }
+
+  @Test
+  void aWeakeningWaitsAndARevocationDoesNot() {
+    Duration delay = Duration.ofMinutes(30);
+    TrustRoot slow = new TrustRoot(true, Map.of(), 1, delay, OPERATOR, WEBHOOK);
+    String before = approver("dana", "d", "dba", TestingScene.DANA, "");
+    String after =
+        approver("dana", "d", "dba", TestingScene.DANA, "\"SHA256:" + "a".repeat(43) + "\"");
+    assertThat(delay(judge(update("approvers", before, after), ADMIN, slow))).isZero();
+    assertThat(delay(judge(update("approvers", after, before), ADMIN, slow))).isEqualTo(delay);
+    assertThat(delay(judge(delete("approvers", before), ADMIN, slow))).isEqualTo(delay);
+    assertThat(
+            delay(
+                judge(
+                    delete("guardrailpolicies", POLICY.formatted("a", "d", "Enforce", "x")),
+                    ADMIN,
+                    slow)))
+        .isEqualTo(delay);
+  }
+
+  private static Duration delay(TrustResult result) {
+    assertThat(result).isInstanceOf(TrustResult.NeedsTrust.class);
+    return ((TrustResult.NeedsTrust) result).delay();
   }
 
   @Test
@@ -178,7 +206,8 @@ class TrustRulesTest {
         "approvers",
         "guardrailpolicies",
         "agentidentities",
-        "datakinds"
+        "datakinds",
+        "maintenancewindows"
       })
   void a14EveryStatusIsForOurAccounts(String resource) {
     Change update =
@@ -278,6 +307,15 @@ class TrustRulesTest {
                   root))
           .isInstanceOf(TrustResult.Refused.class);
     }
+  }
+
+  @Test
+  void aQuarantineIsClearedWithTrust() {
+    String free = identity("o", "namespace: agents");
+    String quarantined =
+        free.replace("spec: {", "spec: {quarantine: {since: '2026-11-23T08:00:00Z', reason: a}, ");
+    needsTrust(judge(update("agentidentities", quarantined, free), ADMIN, CLOSED), 1, "loosened");
+    needsTrust(judge(update("agentidentities", quarantined, free), OPERATOR, CLOSED), 1, "");
   }
 
   @Test
@@ -396,9 +434,7 @@ class TrustRulesTest {
   @Test
   void whatIsNotKnownOfOurGroupNeedsTrust() {
     needsTrust(
-        judge(create("maintenancewindows", "{kind: MaintenanceWindow}"), ADMIN, CLOSED),
-        1,
-        "is one of the guard's own");
+        judge(create("moats", "{kind: Moat}"), ADMIN, CLOSED), 1, "is one of the guard's own");
   }
 
   private static void needsTrust(TrustResult result, int count, String message) {
