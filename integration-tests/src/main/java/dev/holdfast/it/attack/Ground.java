@@ -74,6 +74,11 @@ public final class Ground implements AutoCloseable {
     return callers.admin();
   }
 
+  /** A cluster-admin with bad intentions. */
+  Caller intruder() {
+    return callers.user("umi@example.com");
+  }
+
   /** An AI agent that is a cluster-admin. */
   Caller agent() {
     return agent;
@@ -135,9 +140,13 @@ public final class Ground implements AutoCloseable {
 
   /** The agent's deletion of a claim in a namespace for which only a policy of ours asks. */
   Asked deletionIn(String suffix) {
-    String namespace = "x" + NUMBER.incrementAndGet() + suffix;
-    String path = Storages.claim(guarded, namespace);
+    String path = claimIn(suffix);
     return Asked.by(this, agent, Change.deletion(path), path);
+  }
+
+  /** Path of a claim on storage of its own. */
+  String claimIn(String suffix) {
+    return Storages.claim(guarded, "x" + NUMBER.incrementAndGet() + suffix);
   }
 
   /** A change of the guard itself, signed by group trust. */

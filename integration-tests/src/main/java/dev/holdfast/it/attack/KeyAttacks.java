@@ -1,6 +1,5 @@
 package dev.holdfast.it.attack;
 
-import dev.holdfast.it.api.Api.Reply;
 import java.util.List;
 
 /** A7 and A9: keys and approvers that are gone, and one human who looks like two. */
@@ -93,10 +92,11 @@ final class KeyAttacks {
     }
   }
 
-  /** It is asked for one all the same. */
+  /** Such a policy is at fault, and what it looks at is refused; with one signature it passes. */
   private static Result nobody(Ground ground) {
-    Asked asked = ground.deletionIn(Ground.NOBODY).wouldCount(ground.dana());
-    Reply reply = asked.attempt();
-    return asked.object().after(reply, "0 of 1 approvals of group dba");
+    ground.deletionIn(Ground.LONE).wouldCount(ground.dana());
+    String claim = ground.claimIn(Ground.NOBODY);
+    return Protected.of(ground.admin(), claim)
+        .after(ground.agent().sends(Change.deletion(claim)), "HF-FAULT-", "count");
   }
 }

@@ -30,7 +30,7 @@ final class StateAttacks {
     try {
       Target target = ground.shared();
       Change change = write.of(asked, Documents.APPROVALS + "/" + name);
-      Result result = target.instead(ground.admin(), change, change.path(), words);
+      Result result = target.instead(ground.intruder(), change, change.path(), words);
       return result instanceof Result.Refused
           ? both(result, asked.object().after(asked.attempt(), "HF-VOL-002"))
           : result;
@@ -77,12 +77,12 @@ final class StateAttacks {
         ground,
         (asked, approval) ->
             Change.merge(request(asked), Documents.spec("statement", lenient(asked.statement()))),
-        "spec");
+        "a ChangeRequest never changes");
   }
 
   private static Result lookalike(Ground ground) {
     Asked asked = ground.shared().deletion();
-    String name = "chr-" + "b".repeat(26);
+    String name = "chr-" + "b".repeat(52);
     String text = lenient(asked.statement()).replace(asked.request(), name);
     return Protected.of(ground.admin(), Documents.REQUESTS + "/" + name)
         .after(

@@ -36,7 +36,7 @@ final class TextAttacks {
             "A2b",
             "the approval of a request that this cluster doesn't have",
             text ->
-                REQUEST.matcher(text).replaceFirst("\"request\":\"chr-" + "a".repeat(26) + "\""),
+                REQUEST.matcher(text).replaceFirst("\"request\":\"chr-" + "a".repeat(52) + "\""),
             "doesn't exist"));
   }
 

@@ -76,7 +76,7 @@ final class TrustAttacks {
   }
 
   private static Attack admin(String number, String changed, Change change, String word) {
-    return new Attack(number, changed, ground -> swap(ground, ground.admin(), change, word));
+    return new Attack(number, changed, ground -> swap(ground, ground.intruder(), change, word));
   }
 
   /** With one signature of two there, somebody changes the guard, and the agent tries again. */
@@ -94,7 +94,7 @@ final class TrustAttacks {
             Documents.APPROVERS,
             Documents.approver(
                 "mallory", "mallory@example.com", List.of(Map.of("publicKey", OWN.publicLine()))));
-    Asked asked = Asked.by(ground, ground.admin(), creation, MALLORY);
+    Asked asked = Asked.by(ground, ground.intruder(), creation, MALLORY);
     Result result = asked.refuses(List.of(ground.dana()), "dana is in none of the groups");
     return result instanceof Result.Refused
         ? StateAttacks.both(result, signs(ground, "mallory", "there is no Approver mallory"))
