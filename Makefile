@@ -14,7 +14,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 RUN := $(JAVA_HOME)/bin/java --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 .DEFAULT_GOAL := help
-.PHONY: help tools build demo harmless attacks verify truth fuzz generate format bench-quick cluster clean
+.PHONY: help tools build demo harmless attacks verify truth fuzz mutation generate format bench-quick cluster clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,10 @@ verify: tools ## run every test: unit, property, Rego, integration on a real con
 
 truth: build ## random worlds: is everything that goes predicted? SEED=n repeats a run, WORLDS=m, WORLD=n begins at that one
 	@$(RUN) -jar truth/target/holdfast-truth-0.1.0-SNAPSHOT.jar "$(SEED)" "$(WORLDS)" "$(WORLD)"
+
+mutation: ## PIT on core's approvals and verdicts: is each small change of them noticed by a test?
+	@status=0; $(MVN) -pl core -am -Pmutation process-test-classes | $(MODULES) || status=$$?; \
+	  tools/mutation-summary.sh core/target/mutation/*/mutations.xml && exit $$status
 
 fuzz: ## fuzz the parsers of what strangers send, SECONDS=60 each; findings become inputs that the tests replay
 	@status=0; JAZZER_FUZZ=1 $(MVN) -pl core -am test -Dtest='*FuzzTest' -Dsurefire.failIfNoSpecifiedTests=false \

@@ -6,6 +6,8 @@ import dev.holdfast.core.approval.ApprovalEvidence.HeldRequest;
 import dev.holdfast.core.approval.ApprovalResult.Ended;
 import dev.holdfast.core.approval.ApprovalResult.Satisfied;
 import dev.holdfast.core.approval.ApprovalResult.Unmet;
+import dev.holdfast.core.change.Change;
+import dev.holdfast.core.change.TestingReviews;
 import org.junit.jupiter.api.Test;
 
 /** What lets a change through, and what is said while it doesn't yet. */
@@ -83,6 +85,51 @@ class ApprovalCheckTest {
     assertThat(StatementWriter.write(later.matter()).name()).isNotEqualTo(name);
     assertThat(unmet(later).request().name()).isEqualTo(name);
     assertThat(StatementWriter.names(later.matter())).contains(name).hasSize(2);
+  }
+
+  @Test
+  void whatWasMeantForSomethingElseIsNotTold() {
+    TestingScene scene = TestingScene.approved();
+    assertThat(unmet(scene.with(deletion("persistentvolumeclaims", "b", "x"))).differences())
+        .as("another claim elsewhere")
+        .hasSize(2);
+    assertThat(
+            unmet(scene.with(deletion("persistentvolumes", "orders-staging", "x"))).differences())
+        .as("another kind of that namespace")
+        .hasSize(2);
+    assertThat(unmet(scene.with(deletion("persistentvolumes", "b", "x"))).differences())
+        .as("another kind elsewhere")
+        .isEmpty();
+  }
+
+  @Test
+  void theNearestIsToldFirst() {
+    TestingScene scene = TestingScene.fresh().requested();
+    TestingScene other =
+        scene.with(deletion("persistentvolumeclaims", "orders-staging", "pg-data-1")).requested();
+    String far =
+        TestingScene.fresh()
+            .with(deletion("persistentvolumeclaims", "orders-staging", "pg-data-1"))
+            .text();
+    String near = scene.text().replace("a1b2", "ffff");
+    assertThat(
+            unmet(
+                    other
+                        .with(TestingScene.deletion("a1b2"))
+                        .signed("dana", TestingScene.DANA, far)
+                        .signed("erin", TestingScene.ERIN, near))
+                .differences())
+        .satisfiesExactly(
+            line -> assertThat(line).contains("cha-erin", "approved for uid ffff"),
+            line -> assertThat(line).contains("cha-dana", "approved for name pg-data-1"));
+  }
+
+  private static Change deletion(String resource, String namespace, String name) {
+    return TestingReviews.delete(
+            resource,
+            "{kind: X, metadata: {name: %s, namespace: %s, uid: u}}".formatted(name, namespace))
+        .by(TestingScene.AGENT)
+        .change();
   }
 
   @Test
