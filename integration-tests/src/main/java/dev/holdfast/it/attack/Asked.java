@@ -67,8 +67,17 @@ record Asked(
     return REQUEST.matcher(denial).results().findFirst().map(found -> found.group());
   }
 
+  /** Once more as long as the guard says that it was too busy to decide. */
   Reply attempt() {
-    return requester.sends(change);
+    return Await.value(
+        "a decision",
+        LIMIT,
+        () ->
+            Optional.of(requester.sends(change))
+                .filter(
+                    reply ->
+                        reply.succeeded()
+                            || !reply.message().contains("HF-FAULT-DeadlineExceeded")));
   }
 
   /** Makes an approval of this text, as a person. */

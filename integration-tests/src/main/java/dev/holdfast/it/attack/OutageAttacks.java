@@ -73,10 +73,12 @@ final class OutageAttacks {
     return result;
   }
 
+  /** The operator is down as well: it would make those of its settings again. */
   private static Result nobody(Ground ground) {
     Asked asked = ground.shared().deletion();
     JsonNode approvers = ground.admin().api().get(Documents.APPROVERS).orElseThrow();
     Unwatched unwatched = new Unwatched(ground.guarded());
+    ground.guarded().installation().operator().kill();
     return asked.whileApproved(
         () -> {
           unwatched.run(() -> ground.admin().must(Change.deletion(Documents.APPROVERS)));
@@ -86,7 +88,8 @@ final class OutageAttacks {
                 newcomer(ground));
           } finally {
             unwatched.run(() -> approvers.get("items").forEach(each -> restore(ground, each)));
-            ground.agent().must(asked.change().dry());
+            ground.guarded().installation().operator().start();
+            ground.guarded().installation().awaitReady();
           }
         });
   }

@@ -25,9 +25,13 @@ final class ReplayAttacks {
   static Asked used(Ground ground) {
     Asked asked = weakening(ground).approved(ground.dana(), ground.erin());
     ground.agent().must(asked.change());
-    Await.until("the request to be executed", LIMIT, () -> phase(asked).equals("Executed"));
+    awaitExecuted(asked);
     ground.admin().must(Change.merge(asked.object().path(), reclaim("Retain")));
     return asked;
+  }
+
+  static void awaitExecuted(Asked asked) {
+    Await.until("the request to be executed", LIMIT, () -> phase(asked).equals("Executed"));
   }
 
   /** Production's volume would lose its data with its claim. */

@@ -43,13 +43,14 @@ final class ReviewAttacks {
     return after(target, response);
   }
 
-  /** A request that names what the review said; approved, it is of use for nothing else. */
+  /** A request for what isn't there counts as done, so nothing can be approved with it. */
   private static Result unasked(Ground ground) {
     Target target = ground.shared();
     Asked asked = target.deletion();
     String denial = message(send(ground, target, Ground.AGENT.username(), NO_UID));
     Asked forged = Asked.toldBy(denial, ground, ground.agent(), asked.change(), asked.object());
-    return forged.refuses(ground.both(), "approved for uid " + NO_UID);
+    ReplayAttacks.awaitExecuted(forged);
+    return forged.refuses(ground.both(), "was already used");
   }
 
   private static String message(JsonNode response) {
