@@ -12,8 +12,8 @@ import dev.holdfast.it.harness.Approvals;
 import dev.holdfast.it.harness.Guarded;
 import dev.holdfast.it.harness.Guide;
 import dev.holdfast.it.harness.HoldfastTest;
-import dev.holdfast.it.harness.TestingReceiver;
-import dev.holdfast.it.harness.TestingReceiver.Post;
+import dev.holdfast.it.harness.NotificationReceiver;
+import dev.holdfast.it.harness.NotificationReceiver.Post;
 import dev.holdfast.it.harness.Twins;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +111,7 @@ class NotificationIT {
     return new Command(
             List.of("bash", "-euo", "pipefail"),
             Map.of(
-                "SECRET", TestingReceiver.SECRET,
+                "SECRET", NotificationReceiver.SECRET,
                 "ID", post.id(),
                 "TIMESTAMP", post.timestamp()),
             folder)

@@ -108,7 +108,8 @@ class ApprovalBoundsTest {
     TestingScene scene = TestingScene.approved();
     String name = scene.requests().keySet().iterator().next();
     String other = TestingScene.fresh().with(create("drop"), DELETE).requested().heldText();
-    assertThat(ended(scene.held(name, new HeldRequest("{}", false, TestingScene.NOW)))).contains("can't be read");
+    assertThat(ended(scene.held(name, new HeldRequest("{}", false, TestingScene.NOW))))
+        .contains("can't be read");
     assertThat(ended(scene.held(name, new HeldRequest(other, false, TestingScene.NOW))))
         .contains("holds the statement of another one");
   }

@@ -20,7 +20,7 @@ public final class Guarded implements AutoCloseable {
   private final DevCluster cluster;
   private final Installation installation;
   private final List<Approver> approvers;
-  private final TestingReceiver receiver;
+  private final NotificationReceiver receiver;
   private final Snapshots snapshots;
   private final Kubectl agent;
 
@@ -28,7 +28,7 @@ public final class Guarded implements AutoCloseable {
       DevCluster cluster,
       Installation installation,
       List<Approver> approvers,
-      TestingReceiver receiver) {
+      NotificationReceiver receiver) {
     this.cluster = cluster;
     this.installation = installation;
     this.approvers = approvers;
@@ -48,7 +48,7 @@ public final class Guarded implements AutoCloseable {
   /** Installs it and waits until it enforces. */
   public static Guarded install(DevCluster cluster) {
     List<Approver> approvers = people(cluster);
-    TestingReceiver receiver = TestingReceiver.start();
+    NotificationReceiver receiver = NotificationReceiver.start();
     InstallationOptions options = options(approvers).withOperator(receiver.environment(cluster));
     return new Guarded(cluster, Installation.start(cluster, options), approvers, receiver);
   }
@@ -110,7 +110,7 @@ public final class Guarded implements AutoCloseable {
   }
 
   /** Is told what becomes of requests. */
-  public TestingReceiver receiver() {
+  public NotificationReceiver receiver() {
     return receiver;
   }
 

@@ -20,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A chat system on this machine that keeps what it is told, and can be out of order. */
-public final class TestingReceiver {
+public final class NotificationReceiver {
   /** What signs, as it stands in the file. */
   public static final String SECRET =
       "whsec_" + Base64.getEncoder().encodeToString("the operator's shared secret".getBytes(UTF_8));
@@ -33,7 +33,7 @@ public final class TestingReceiver {
   private final AtomicInteger refusals = new AtomicInteger();
   private volatile String refused = "";
 
-  private TestingReceiver(HttpServer server) {
+  private NotificationReceiver(HttpServer server) {
     this.server = server;
   }
 
@@ -53,11 +53,11 @@ public final class TestingReceiver {
     }
   }
 
-  static TestingReceiver start() {
+  static NotificationReceiver start() {
     try {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      TestingReceiver receiver = new TestingReceiver(server);
+      NotificationReceiver receiver = new NotificationReceiver(server);
       server.createContext("/", receiver::take);
       server.start();
       return receiver;
