@@ -12,13 +12,14 @@ import java.util.Map;
  * tokens all work, and the private key never comes near this process.
  *
  * @param environment added to that of this process
+ * @param words where it asks to touch the token, and says what is wrong
  */
-record SshKeygen(String program, Map<String, String> environment) {
+record SshKeygen(String program, Map<String, String> environment, ProcessBuilder.Redirect words) {
   /** The SSHSIG namespace of approvals; a signature from another one never counts. */
   private static final String NAMESPACE = SignatureVerifier.NAMESPACE;
 
   static SshKeygen installed() {
-    return new SshKeygen("ssh-keygen", Map.of());
+    return new SshKeygen("ssh-keygen", Map.of(), ProcessBuilder.Redirect.INHERIT);
   }
 
   /**
@@ -63,8 +64,7 @@ record SshKeygen(String program, Map<String, String> environment) {
           builder
               .redirectInput(ProcessBuilder.Redirect.INHERIT)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              // Here it asks to touch the token, and here it says what is wrong.
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .redirectError(words)
               .start();
     } catch (IOException e) {
       throw CommandException.unavailable(

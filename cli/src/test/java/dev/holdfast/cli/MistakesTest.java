@@ -96,7 +96,8 @@ class MistakesTest {
     TestingTerminal said =
         run(
             () -> cluster,
-            new SshKeygen(folder.resolve("ssh-keygen").toString(), Map.of()),
+            new SshKeygen(
+                folder.resolve("ssh-keygen").toString(), Map.of(), ProcessBuilder.Redirect.DISCARD),
             "approve",
             "chr-abc",
             "--key",

@@ -86,6 +86,7 @@ class SigningKeysTest {
           terminal(cluster, agent.environment(), "approve", "chr-abc", "--key", half.toString());
       assertThat(none.status()).isEqualTo(ExitCode.UNAVAILABLE);
       assertThat(none.err()).contains("needs its key in the agent (ssh-add -l)");
+      assertThat(words()).content().contains("No private key found for public key");
     }
   }
 
@@ -103,16 +104,22 @@ class SigningKeysTest {
     return terminal(Map.of(), "verify", approvals.toString(), "--approvers", approvers.toString());
   }
 
-  private static TestingTerminal terminal(Map<String, String> environment, String... arguments) {
+  private TestingTerminal terminal(Map<String, String> environment, String... arguments) {
     return terminal(new TestingCluster(), environment, arguments);
   }
 
-  private static TestingTerminal terminal(
+  /** What ssh-keygen itself has said. */
+  private Path words() {
+    return folder.resolve("words");
+  }
+
+  private TestingTerminal terminal(
       Cluster cluster, Map<String, String> environment, String... arguments) {
     return TestingTerminal.run(
         () -> cluster,
         new TestingSurvey(),
-        new SshKeygen("ssh-keygen", environment),
+        new SshKeygen(
+            "ssh-keygen", environment, ProcessBuilder.Redirect.appendTo(words().toFile())),
         "yes\n",
         arguments);
   }

@@ -12,15 +12,15 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Whatever is changed about an approval that counts, or about what it stands on, it counts no more
- * ({@code make attacks}).
+ * Whatever is changed about an approval that counts, or about what it stands on, it counts no more:
+ * one way of each attack, {@code make attacks} tries them all.
  */
 @HoldfastTest
 class AttacksIT {
   @TestFactory
-  Stream<DynamicTest> everyAttackFails(Guarded guarded) {
+  Stream<DynamicTest> eachAttackFails(Guarded guarded) {
     Suite suite = Suite.on(guarded);
-    return Suite.attacks().stream()
+    return Suite.oneOfEach().stream()
         .map(attack -> DynamicTest.dynamicTest(attack.title(), () -> play(suite, attack)))
         .onClose(suite::close);
   }

@@ -30,7 +30,8 @@ class FirstStartIT {
     Path folder = Path.of("target", "devcluster", "first-start-" + first + "-" + run);
     try (DevCluster cluster = DevCluster.start(DevClusterOptions.defaults().own().in(folder));
         Installation installation =
-            Installation.prepare(cluster, Guarded.options(Guarded.people(cluster)))) {
+            Installation.prepare(
+                cluster, Guarded.options(Guarded.people(cluster)).withWebhookReplicas(1))) {
       start(installation, first);
       installation.awaitReady();
       Kubectl kubectl = cluster.kubectl();

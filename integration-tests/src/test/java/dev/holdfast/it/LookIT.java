@@ -142,13 +142,13 @@ class LookIT {
     String namespace = "crowd-production";
     guarded.admin().apply(Storage.namespace(namespace, "environment: production")).orThrow();
     new ManyClaims(guarded.cluster().client(), namespace, MANY).create();
-    CommandResult told =
-        guarded.admin().run("holdfast", "impact", "namespace/" + namespace, "-o", "json").orThrow();
+    String[] impact = {"holdfast", "impact", "namespace/" + namespace, "-o", "json"};
+    CommandResult told = guarded.agent().run(impact).orThrow();
     System.out.printf(
         "impact of a namespace with %d claims: %d ms%n", MANY, told.duration().toMillis());
-    JsonNode impact = JSON.readTree(told.stdout());
-    assertThat(impact.at("/counts/Destroyed").asInt()).isEqualTo(1 + 2 * MANY);
-    assertThat(impact.path("items"))
+    JsonNode seen = JSON.readTree(told.stdout());
+    assertThat(seen.at("/counts/Destroyed").asInt()).isEqualTo(1 + 2 * MANY);
+    assertThat(seen.path("items"))
         .filteredOn(item -> item.path("resource").asText().equals("persistentvolumeclaims"))
         .hasSize(MANY)
         .allSatisfy(item -> assertThat(item.at("/linkage/production").asBoolean()).isTrue());

@@ -3,6 +3,7 @@ package dev.holdfast.core.approval;
 import dev.holdfast.core.approval.ApprovalEvidence.NamedApproval;
 import dev.holdfast.core.change.Change;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,9 +16,9 @@ record Mismatch(String approval, String reason, int distance) implements Compara
       Comparator.comparingInt((Mismatch each) -> each.distance()).thenComparing(Mismatch::approval);
 
   /** Another kind, another name, and elsewhere. */
-  private static final int FAR = 4;
+  private static final int FAR = 8;
 
-  private static final int UNREADABLE = 9;
+  private static final int UNREADABLE = 99;
 
   /** Empty when the approval is for exactly this change, now. */
   static Optional<Mismatch> of(
@@ -52,14 +53,16 @@ record Mismatch(String approval, String reason, int distance) implements Compara
     Change change = matter.change();
     Statement.Target target = signed.change();
     int distance = 0;
-    distance += target.name().equals(Exact.of(change.name())) ? 0 : 1;
-    distance += target.namespace().equals(Exact.of(change.namespace())) ? 0 : 1;
-    distance += target.resource().equals(Exact.of(change.kind().resource())) ? 0 : 2;
-    distance += target.operation() == change.operation() ? 0 : 1;
+    distance += target.name().equals(Exact.of(change.name())) ? 0 : 2;
+    distance += target.namespace().equals(Exact.of(change.namespace())) ? 0 : 2;
+    distance += target.resource().equals(Exact.of(change.kind().resource())) ? 0 : 4;
+    distance += target.operation() == change.operation() ? 0 : 2;
     distance +=
         signed.requester().username().equals(Exact.of(matter.identity().requester().username()))
             ? 0
-            : 1;
+            : 2;
+    // Of those that are as near, one for this very object tells most.
+    distance += Objects.equals(target.uid(), Exact.of(change.uid())) ? 0 : 1;
     return distance;
   }
 }

@@ -124,6 +124,24 @@ class ApprovalCheckTest {
             line -> assertThat(line).contains("cha-dana", "approved for name pg-data-1"));
   }
 
+  @Test
+  void anApprovalOfThisVeryObjectIsToldBeforeOneOfAnotherNamespace() {
+    TestingScene scene = TestingScene.fresh().requested();
+    String elsewhere =
+        scene.with(deletion("persistentvolumeclaims", "another", "pg-data-0")).text();
+    String another = scene.text().replace("agents:cursor", "agents:another");
+    assertThat(another).isNotEqualTo(scene.text());
+    assertThat(
+            unmet(
+                    scene
+                        .signed("dana", TestingScene.DANA, elsewhere)
+                        .signed("erin", TestingScene.ERIN, another))
+                .differences())
+        .satisfiesExactly(
+            line -> assertThat(line).contains("cha-erin", "approved for requester"),
+            line -> assertThat(line).contains("cha-dana", "approved for namespace another"));
+  }
+
   private static Change deletion(String resource, String namespace, String name) {
     return TestingReviews.delete(
             resource,

@@ -21,6 +21,11 @@ public record Attack(String number, String changed, Play play) {
     Result on(Ground ground);
   }
 
+  /** The number alone, the same for all ways of one attack that are tried at the same place. */
+  String kind() {
+    return number.replaceAll("[a-z]", "");
+  }
+
   /** For people: number and what was changed. */
   public String title() {
     return number + " " + changed;

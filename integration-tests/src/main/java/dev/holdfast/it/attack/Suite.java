@@ -1,7 +1,9 @@
 package dev.holdfast.it.attack;
 
 import dev.holdfast.it.harness.Guarded;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** All attacks, and how one is tried. */
@@ -39,6 +41,12 @@ public final class Suite implements AutoCloseable {
             OutageAttacks.all())
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** The first way of each. */
+  public static List<Attack> oneOfEach() {
+    Set<String> seen = new HashSet<>();
+    return attacks().stream().filter(attack -> seen.add(attack.kind())).toList();
   }
 
   /** Tries it. */
