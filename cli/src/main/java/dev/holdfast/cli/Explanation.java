@@ -109,13 +109,9 @@ record Explanation(PrintWriter out, Instant now, boolean everything) {
   }
 
   private static String requirement(Requirement requirement) {
-    return "%d of group %s%s, %s: %s"
+    return "%d of %s, %s: %s"
         .formatted(
-            requirement.count(),
-            requirement.group(),
-            requirement.hardware() ? " with hardware keys" : "",
-            requirement.code(),
-            requirement.message());
+            requirement.count(), requirement.from(), requirement.code(), requirement.message());
   }
 
   private static String reason(Reason reason) {

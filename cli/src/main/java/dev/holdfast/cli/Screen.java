@@ -98,13 +98,9 @@ record Screen(PrintWriter out, Instant now, boolean everything) {
   }
 
   private static String requirement(Requirement requirement) {
-    return "%d of group %s%s: %s (%s)"
+    return "%d of %s: %s (%s)"
         .formatted(
-            requirement.count(),
-            requirement.group(),
-            requirement.hardware() ? " with hardware keys" : "",
-            requirement.message(),
-            requirement.code());
+            requirement.count(), requirement.from(), requirement.message(), requirement.code());
   }
 
   private static String signer(Signer signer, List<Tally> tallies) {

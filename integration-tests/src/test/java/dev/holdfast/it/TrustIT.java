@@ -2,6 +2,7 @@ package dev.holdfast.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.devcluster.scene.Approval;
 import dev.holdfast.devcluster.scene.Approver;
 import dev.holdfast.it.harness.Answer;
 import dev.holdfast.it.harness.Approvals;
@@ -29,6 +30,52 @@ class TrustIT {
     Answer.to(guarded.admin().apply(mallory.manifest())).isDenied("HF-TRUST-001");
     approvals.approve(request, guarded.theo()).orThrow();
     Answer.to(guarded.admin().apply(mallory.manifest())).isAllowed();
+  }
+
+  @Test
+  void aKeyEndsItselfByItsOwnSignature(Guarded guarded, Twins twins) {
+    Approvals approvals = new Approvals(guarded);
+    Approver rita =
+        Approver.create(
+            guarded.cluster().directory().resolve("keys"), "rita-" + twins.name(), "platform");
+    String admission =
+        Answer.to(guarded.admin().apply(rita.manifest())).isDenied("HF-TRUST-001").request();
+    approvals.approve(admission, guarded.theo()).orThrow();
+    Answer.to(guarded.admin().apply(rita.manifest())).isAllowed();
+    guarded
+        .admin()
+        .must(
+            "wait",
+            "approver/" + rita.name(),
+            "--for=jsonpath={.status.validKeys}=1",
+            "--timeout=30s");
+    String fingerprint =
+        guarded
+            .admin()
+            .must("get", "approver", rita.name(), "-o", "jsonpath={.status.keys[0].fingerprint}");
+    String[] revocation = {
+      "patch",
+      "approver",
+      rita.name(),
+      "--type=merge",
+      "-p",
+      "{\"spec\": {\"revokedKeys\": [\"%s\"]}}".formatted(fingerprint)
+    };
+    Answer denial = Answer.to(guarded.admin().run(revocation)).isDenied("HF-TRUST-001");
+    assertThat(denial.result().output())
+        .contains("group trust, or the key " + fingerprint + " itself");
+    String text = approvals.statement(denial.request());
+    assertThat(approvals.submit("d-" + rita.name(), text, guarded.dana()).output())
+        .contains("in none of the groups");
+    guarded.admin().create(Approval.signed("r-" + rita.name(), text, rita).manifest()).orThrow();
+    Answer.to(guarded.admin().run(revocation)).isAllowed();
+    guarded
+        .admin()
+        .must(
+            "wait",
+            "approver/" + rita.name(),
+            "--for=jsonpath={.status.keys[0].valid}=false",
+            "--timeout=30s");
   }
 
   @Test

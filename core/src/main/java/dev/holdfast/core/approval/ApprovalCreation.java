@@ -104,6 +104,9 @@ public final class ApprovalCreation {
     return switch (SignatureCheck.of(entry, spec.statement(), approvers)) {
       case SignatureCheck.Bad(String reason) -> Optional.of(reason);
       case SignatureCheck.Good(String approver, var key) -> {
+        if (Requirements.endItself(statement.requirements(), key.fingerprint())) {
+          yield Optional.empty();
+        }
         if (Votes.isRequester(approver, statement.requester().username(), approvers)) {
           yield Optional.of(approver + " is the requester, nobody approves their own request");
         }

@@ -100,7 +100,12 @@ public final class ApprovalStatus {
           Optional.of(new Failure("StatementMalformed", message));
       case ParsedStatement.Parsed(Statement statement) -> {
         boolean approve = approval.spec().decision().equals("Approve");
-        Votes votes = Votes.of(List.of(approval), statement.requester().username(), approvers);
+        Votes votes =
+            Votes.of(
+                List.of(approval),
+                statement.requester().username(),
+                statement.requirements(),
+                approvers);
         votes
             .signers()
             .forEach(

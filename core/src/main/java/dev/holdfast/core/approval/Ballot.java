@@ -45,7 +45,12 @@ record Ballot(Statement statement, List<NamedApproval> approvals, Votes votes, Q
     return switch (StatementParser.parse(sorted.getFirst().spec().statement())) {
       case ParsedStatement.Malformed(String ignored) -> Optional.empty();
       case ParsedStatement.Parsed(Statement statement) -> {
-        Votes votes = Votes.of(sorted, statement.requester().username(), electorate.approvers());
+        Votes votes =
+            Votes.of(
+                sorted,
+                statement.requester().username(),
+                electorate.requirements(),
+                electorate.approvers());
         yield Optional.of(new Ballot(statement, sorted, votes, electorate.quorum(votes)));
       }
     };

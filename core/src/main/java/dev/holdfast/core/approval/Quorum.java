@@ -1,11 +1,15 @@
 package dev.holdfast.core.approval;
 
+import static java.util.function.Predicate.not;
+
 import dev.holdfast.core.approval.ApprovalResult.Signer;
 import dev.holdfast.core.approval.ApprovalResult.Tally;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Whether good signatures are enough: distinct humans of each required group. Keys are distinct
@@ -26,14 +30,15 @@ record Quorum(List<Tally> tallies, boolean ownerAlone) {
    */
   static Quorum of(
       List<Requirement> requirements, List<Signer> signers, String owner, Approvers approvers) {
-    List<Tally> tallies = tallies(requirements, signers, approvers);
+    Predicate<Signer> endsItself =
+        signer -> Requirements.endItself(requirements, signer.fingerprint());
+    List<Signer> others = signers.stream().filter(not(endsItself)).toList();
     Set<String> counted = new LinkedHashSet<>();
-    tallies.forEach(tally -> counted.addAll(tally.approvers()));
+    tallies(requirements, others, approvers).forEach(tally -> counted.addAll(tally.approvers()));
     boolean ownerAlone =
         !counted.isEmpty() && counted.stream().allMatch(name -> approvers.is(name, owner));
-    return ownerAlone
-        ? new Quorum(tallies(requirements, List.of(), approvers), true)
-        : new Quorum(tallies, false);
+    List<Signer> counting = ownerAlone ? signers.stream().filter(endsItself).toList() : signers;
+    return new Quorum(tallies(requirements, counting, approvers), ownerAlone);
   }
 
   boolean reached() {
@@ -50,17 +55,30 @@ record Quorum(List<Tally> tallies, boolean ownerAlone) {
   private static List<Tally> tallies(
       List<Requirement> requirements, List<Signer> signers, Approvers approvers) {
     return Requirements.byGroup(requirements).stream()
-        .map(requirement -> new Tally(requirement, humans(requirement, signers, approvers)))
+        .map(
+            requirement ->
+                new Tally(
+                    requirement,
+                    humans(
+                        signers.stream()
+                            .filter(signer -> counts(signer, requirement, requirements, approvers)),
+                        approvers)))
         .toList();
   }
 
-  private static List<String> humans(
-      Requirement requirement, List<Signer> signers, Approvers approvers) {
+  /** A key that is about to be revoked counts for that alone. */
+  private static boolean counts(
+      Signer signer, Requirement requirement, List<Requirement> all, Approvers approvers) {
+    return Requirements.endItself(all, signer.fingerprint())
+        ? requirement.byItself(signer.fingerprint())
+        : (signer.hardware() || !requirement.hardware())
+            && approvers.inGroup(signer.approver(), requirement.group());
+  }
+
+  private static List<String> humans(Stream<Signer> signers, Approvers approvers) {
     List<String> humans = new ArrayList<>();
-    signers.stream()
-        .filter(signer -> signer.hardware() || !requirement.hardware())
+    signers
         .map(Signer::approver)
-        .filter(name -> approvers.inGroup(name, requirement.group()))
         .sorted()
         .filter(name -> humans.stream().noneMatch(each -> approvers.sameHuman(each, name)))
         .forEach(humans::add);

@@ -148,12 +148,9 @@ public final class RequestStatus {
     for (Tally tally : signed.tallies()) {
       if (tally.missing() > 0) {
         lines.add(
-            "%d more of group %s%s (%s)"
+            "%d more of %s (%s)"
                 .formatted(
-                    tally.missing(),
-                    tally.requirement().group(),
-                    tally.requirement().hardware() ? " with hardware keys" : "",
-                    tally.requirement().code()));
+                    tally.missing(), tally.requirement().from(), tally.requirement().code()));
       }
     }
     lines.addAll(signed.problems());

@@ -60,7 +60,18 @@ final class Requirements {
         more.group(),
         more.count(),
         one.hardware() || other.hardware(),
-        more.message());
+        more.message(),
+        sameKey(one, other));
+  }
+
+  /** What is asked for besides isn't met by a key that ends itself. */
+  private static String sameKey(Requirement one, Requirement other) {
+    return one.orKey().equals(other.orKey()) ? one.orKey() : "";
+  }
+
+  /** Whether one of them is met by this key, since it is about to be revoked. */
+  static boolean endItself(List<Requirement> requirements, String fingerprint) {
+    return requirements.stream().anyMatch(each -> each.byItself(fingerprint));
   }
 
   /** The first thing that the signed ones lack, in a line. */
@@ -93,7 +104,8 @@ final class Requirements {
         Exact.of(requirement.group()),
         requirement.count(),
         requirement.hardware(),
-        requirement.message());
+        requirement.message(),
+        Exact.of(requirement.orKey()));
   }
 
   private static Requirement strictest(List<Requirement> same, int limit) {
@@ -108,6 +120,7 @@ final class Requirements {
         any.group(),
         Math.max(1, same.stream().mapToInt(Requirement::count).max().orElse(1)),
         same.stream().anyMatch(Requirement::hardware),
-        OneLine.of(message, limit));
+        OneLine.of(message, limit),
+        same.stream().allMatch(each -> each.orKey().equals(any.orKey())) ? any.orKey() : "");
   }
 }

@@ -69,12 +69,14 @@ final class StatementJson {
 
   /** Without its text: that is for people, and may be worded differently tomorrow. */
   static ObjectNode requirement(Requirement requirement) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("policy", requirement.policy())
-        .put("code", requirement.code())
-        .put("group", requirement.group())
-        .put("count", requirement.count())
-        .put("hardware", requirement.hardware());
+    ObjectNode node =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("policy", requirement.policy())
+            .put("code", requirement.code())
+            .put("group", requirement.group())
+            .put("count", requirement.count())
+            .put("hardware", requirement.hardware());
+    return requirement.orKey().isEmpty() ? node : node.put("orKey", requirement.orKey());
   }
 }

@@ -146,7 +146,8 @@ public final class StatementParser {
             fields.text("group"),
             fields.count("count"),
             fields.flag("hardware"),
-            fields.text("message"));
+            fields.text("message"),
+            fields.has("orKey") ? fields.text("orKey") : "");
     fields.end();
     return requirement;
   }

@@ -20,9 +20,14 @@ record Votes(List<Signer> signers, List<String> problems) {
   /**
    * Verifies every signature of approvals over the same text.
    *
-   * @param requester as the statement writes it; nobody approves their own requests
+   * @param requester as the statement writes it; nobody approves their own requests, but to end a
+   *     key by that key
    */
-  static Votes of(List<NamedApproval> approvals, String requester, Approvers approvers) {
+  static Votes of(
+      List<NamedApproval> approvals,
+      String requester,
+      List<Requirement> requirements,
+      Approvers approvers) {
     List<Signer> signers = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (NamedApproval approval : approvals) {
@@ -31,7 +36,8 @@ record Votes(List<Signer> signers, List<String> problems) {
           case SignatureCheck.Bad(String reason) ->
               problems.add("approval " + approval.name() + ": " + reason);
           case SignatureCheck.Good(String approver, var key) -> {
-            if (isRequester(approver, requester, approvers)) {
+            if (!Requirements.endItself(requirements, key.fingerprint())
+                && isRequester(approver, requester, approvers)) {
               problems.add(
                   "approval %s: %s is the requester, nobody approves their own request"
                       .formatted(approval.name(), approver));

@@ -16,17 +16,10 @@ final class Reasons {
 
   static Reason of(Requirement requirement) {
     String humans = requirement.count() == 1 ? "1 approval" : requirement.count() + " approvals";
-    String hardware = requirement.hardware() ? " with hardware keys" : "";
     return new Reason(
         requirement.code(),
         requirement.policy(),
-        requirement.message()
-            + " (needs "
-            + humans
-            + " of group "
-            + requirement.group()
-            + hardware
-            + ")",
+        "%s (needs %s of %s)".formatted(requirement.message(), humans, requirement.from()),
         "");
   }
 

@@ -89,6 +89,7 @@ final class EventText {
                     .put("group", requirement.group())
                     .put("count", requirement.count())
                     .put("hardware", requirement.hardware())
+                    .put("orKey", requirement.orKey())
                     .put("message", requirement.message()));
     return requirements;
   }

@@ -1,5 +1,6 @@
 package dev.holdfast.core.approval.trust;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.api.v1alpha1.ApproverSpec;
 import dev.holdfast.core.approval.Approvers;
 import dev.holdfast.core.change.Change;
@@ -8,7 +9,10 @@ import dev.holdfast.core.change.Transition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Approvers: who may sign is decided by those who may sign for it. */
 final class ApproverTrust {
@@ -27,13 +31,26 @@ final class ApproverTrust {
         matter.change().operation() == Operation.UPDATE
             && substance.stream().allMatch(ApproverTrust::revokes);
     return revocation
-        ? Substance.needsTrustAtOnce(matter, 1, "gets a key revoked")
+        ? Substance.needsTrustAtOnce(matter, "gets a key revoked", onlyRevoked(matter.change()))
         : Substance.needsTrust(matter, matter.root().count(), "decides who may sign");
   }
 
   /** A lost key must go quickly, so one signature is enough for that, at once. */
   private static boolean revokes(Transition transition) {
     return Substance.under(transition, "/spec/revokedKeys") && transition.from() == null;
+  }
+
+  /** The key that may sign for its own end; none when several go at once. */
+  private static String onlyRevoked(Change change) {
+    Set<String> revoked = new TreeSet<>(revokedKeys(change.object()));
+    revoked.removeAll(revokedKeys(change.oldObject()));
+    return revoked.size() == 1 ? revoked.iterator().next() : "";
+  }
+
+  private static List<String> revokedKeys(@Nullable JsonNode object) {
+    return SpecReader.spec(object, ApproverSpec.class)
+        .map(ApproverSpec::revokedKeys)
+        .orElse(List.of());
   }
 
   /** The group that would fall below its minimum, having had it; empty when none would. */

@@ -27,15 +27,20 @@ final class Substance {
   }
 
   static TrustResult needsTrust(TrustMatter matter, int count, String why) {
-    return needsTrust(matter, count, matter.root().delay(), why);
+    return needsTrust(matter, count, matter.root().delay(), why, "");
   }
 
-  /** What must go quickly doesn't wait. */
-  static TrustResult needsTrustAtOnce(TrustMatter matter, int count, String why) {
-    return needsTrust(matter, count, Duration.ZERO, why);
+  /**
+   * What must go quickly doesn't wait, and one signature is enough.
+   *
+   * @param orKey as {@link Requirement#orKey}
+   */
+  static TrustResult needsTrustAtOnce(TrustMatter matter, String why, String orKey) {
+    return needsTrust(matter, 1, Duration.ZERO, why, orKey);
   }
 
-  private static TrustResult needsTrust(TrustMatter matter, int count, Duration delay, String why) {
+  private static TrustResult needsTrust(
+      TrustMatter matter, int count, Duration delay, String why, String orKey) {
     return new TrustResult.NeedsTrust(
         new Requirement(
             TrustRules.POLICY,
@@ -43,7 +48,8 @@ final class Substance {
             TrustRules.GROUP,
             count,
             false,
-            "%s %s".formatted(shown(matter.change()), why)),
+            "%s %s".formatted(shown(matter.change()), why),
+            orKey),
         delay);
   }
 

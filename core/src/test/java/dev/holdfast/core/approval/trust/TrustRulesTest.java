@@ -89,6 +89,29 @@ class TrustRulesTest {
   }
 
   @Test
+  void aKeyMayEndItself() {
+    String one = "\"SHA256:" + "a".repeat(43) + "\"";
+    String two = "\"SHA256:" + "b".repeat(43) + "\"";
+    String before = approver("dana", "d", "dba", TestingScene.DANA, "");
+    String after = approver("dana", "d", "dba", TestingScene.DANA, one);
+    String both = approver("dana", "d", "dba", TestingScene.DANA, one + ", " + two);
+    String moved = approver("dana", "d", "platform", TestingScene.DANA, one);
+    assertThat(orKey(judge(update("approvers", before, after), ADMIN, CLOSED)))
+        .isEqualTo("SHA256:" + "a".repeat(43));
+    assertThat(orKey(judge(update("approvers", after, both), ADMIN, CLOSED)))
+        .isEqualTo("SHA256:" + "b".repeat(43));
+    assertThat(orKey(judge(update("approvers", before, both), ADMIN, CLOSED))).isEmpty();
+    assertThat(orKey(judge(update("approvers", before, moved), ADMIN, CLOSED))).isEmpty();
+    assertThat(orKey(judge(update("approvers", after, before), ADMIN, CLOSED))).isEmpty();
+    assertThat(orKey(judge(delete("approvers", after), ADMIN, CLOSED))).isEmpty();
+  }
+
+  private static String orKey(TrustResult result) {
+    assertThat(result).isInstanceOf(TrustResult.NeedsTrust.class);
+    return ((TrustResult.NeedsTrust) result).requirement().orKey();
+  }
+
+  @Test
   void aWeakeningWaitsAndARevocationDoesNot() {
     Duration delay = Duration.ofMinutes(30);
     TrustRoot slow = new TrustRoot(true, Map.of(), 1, delay, OPERATOR, WEBHOOK);
