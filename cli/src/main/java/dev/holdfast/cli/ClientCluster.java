@@ -7,15 +7,23 @@ import dev.holdfast.api.v1alpha1.ApproverSpec;
 import dev.holdfast.api.v1alpha1.ChangeApproval;
 import dev.holdfast.api.v1alpha1.ChangeApprovalSpec;
 import dev.holdfast.api.v1alpha1.ChangeRequest;
+import dev.holdfast.api.v1alpha1.MaintenanceWindow;
+import dev.holdfast.api.v1alpha1.MaintenanceWindowSpec;
 import dev.holdfast.core.approval.ApprovalEvidence;
 import dev.holdfast.core.approval.ApprovalEvidence.HeldRequest;
 import dev.holdfast.core.approval.ApprovalEvidence.NamedApproval;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicyBinding;
+import io.fabric8.kubernetes.api.model.authentication.SelfSubjectReview;
+import io.fabric8.kubernetes.api.model.authentication.SelfSubjectReviewBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -93,6 +101,43 @@ final class ClientCluster implements Cluster {
             .build());
     approval.setSpec(spec);
     return client.resource(approval).create().getMetadata().getName();
+  }
+
+  @Override
+  public String username() {
+    SelfSubjectReview answer =
+        client
+            .resource(new SelfSubjectReviewBuilder().withNewMetadata().endMetadata().build())
+            .create();
+    return answer.getStatus().getUserInfo().getUsername();
+  }
+
+  @Override
+  public Optional<MaintenanceWindowSpec> window() {
+    return Optional.ofNullable(
+            client.resources(MaintenanceWindow.class).withName(MaintenanceWindow.ONLY).get())
+        .map(MaintenanceWindow::getSpec);
+  }
+
+  @Override
+  public boolean isArmed() {
+    return binding().get() != null || policy().get() != null;
+  }
+
+  @Override
+  public void disarm() {
+    binding().delete();
+    policy().delete();
+  }
+
+  private Resource<ValidatingAdmissionPolicyBinding> binding() {
+    return client
+        .resources(ValidatingAdmissionPolicyBinding.class)
+        .withName(MaintenanceWindow.GUARD);
+  }
+
+  private Resource<ValidatingAdmissionPolicy> policy() {
+    return client.resources(ValidatingAdmissionPolicy.class).withName(MaintenanceWindow.GUARD);
   }
 
   @Override

@@ -26,7 +26,7 @@ import picocli.CommandLine.HelpCommand;
     },
     footer = {"", "The cluster is the one that kubectl would use (KUBECONFIG, current context)."})
 final class HoldfastCommand {
-  /** With all commands: those of a request's life in its order, then those that only look. */
+  /** With all commands: those of a request's life in its order, those that only look, the end. */
   static CommandLine in(Session session) {
     return new CommandLine(new HoldfastCommand())
         .addSubcommand(new RequestsCommand(session))
@@ -37,6 +37,7 @@ final class HoldfastCommand {
         .addSubcommand(new VerifyCommand(session))
         .addSubcommand(new ImpactCommand(session))
         .addSubcommand(new ExplainCommand(session))
-        .addSubcommand(new PostureCommand(session));
+        .addSubcommand(new PostureCommand(session))
+        .addSubcommand(new DisarmCommand(session));
   }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.cli;
 import dev.holdfast.api.v1alpha1.AgentIdentitySpec;
 import dev.holdfast.api.v1alpha1.ApproverSpec;
 import dev.holdfast.api.v1alpha1.ChangeApprovalSpec;
+import dev.holdfast.api.v1alpha1.MaintenanceWindowSpec;
 import dev.holdfast.core.approval.ApprovalEvidence;
 import dev.holdfast.core.approval.ApprovalEvidence.HeldRequest;
 import dev.holdfast.core.approval.ApprovalEvidence.NamedApproval;
@@ -16,7 +17,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A cluster in memory that takes every approval. */
 final class TestingCluster implements Cluster {
@@ -25,6 +28,8 @@ final class TestingCluster implements Cluster {
   private final Map<String, HeldRequest> requests = new TreeMap<>();
   private final Map<String, ApproverSpec> approvers = new TreeMap<>();
   final List<NamedApproval> approvals = new ArrayList<>();
+  private boolean armed;
+  private @Nullable MaintenanceWindowSpec window;
 
   TestingCluster with(Statement statement) {
     requests.put(
@@ -53,6 +58,33 @@ final class TestingCluster implements Cluster {
             List.of(new ApproverSpec.Key(publicKey, null, null, null)),
             null));
     return this;
+  }
+
+  /** Armed, with a window for this user. */
+  TestingCluster armed(MaintenanceWindowSpec opened) {
+    armed = true;
+    window = opened;
+    return this;
+  }
+
+  @Override
+  public String username() {
+    return "umi@example.com";
+  }
+
+  @Override
+  public Optional<MaintenanceWindowSpec> window() {
+    return Optional.ofNullable(window);
+  }
+
+  @Override
+  public boolean isArmed() {
+    return armed;
+  }
+
+  @Override
+  public void disarm() {
+    armed = false;
   }
 
   static Statement statement() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.devcluster.Repository;
 import dev.holdfast.it.attack.Attack;
 import dev.holdfast.it.attack.Suite;
+import dev.holdfast.it.guard.Attempts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every test that the documents name is there, and every attack is in its table. */
 class ScenariosTest {
   private static final String ATTACKS = "docs/security/approvals.md";
+  private static final String GUARD = "docs/security/guard.md";
   private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w+(?:IT|Test))(?:#(\\w+))?`");
 
   private final Repository repository = Repository.find();
 
   @ParameterizedTest
-  @ValueSource(strings = {"docs/scenarios.md", ATTACKS})
+  @ValueSource(strings = {"docs/scenarios.md", ATTACKS, GUARD})
   void everyNamedTestExists(String name) throws IOException {
     Map<String, Path> sources = sources();
     String document = Files.readString(repository.resolve(name));
@@ -51,6 +53,18 @@ class ScenariosTest {
             (family, numbers) ->
                 assertThat(document)
                     .containsPattern("\\| %s \\|.*\\| %s \\|".formatted(family, range(numbers))));
+  }
+
+  @Test
+  void everyAttemptOnTheGuardIsInTheTable() throws IOException {
+    String document = Files.readString(repository.resolve(GUARD));
+    assertThat(Attempts.all())
+        .extracting(
+            attempt ->
+                "| %s | %s | %s |"
+                    .formatted(attempt.title(), attempt.plain().shown(), attempt.armed().shown()))
+        .containsExactlyElementsOf(
+            document.lines().dropWhile(line -> !line.startsWith("| attempt |")).skip(2).toList());
   }
 
   private static String range(List<String> numbers) {

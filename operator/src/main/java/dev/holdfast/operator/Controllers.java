@@ -3,6 +3,9 @@ package dev.holdfast.operator;
 import dev.holdfast.compiler.PolicyCompiler;
 import dev.holdfast.operator.certificate.CertificateNames;
 import dev.holdfast.operator.certificate.CertificateReconciler;
+import dev.holdfast.operator.guard.GuardMetrics;
+import dev.holdfast.operator.guard.GuardNames;
+import dev.holdfast.operator.guard.GuardReconciler;
 import dev.holdfast.operator.home.Home;
 import dev.holdfast.operator.kind.CoverageMetrics;
 import dev.holdfast.operator.kind.CoverageReconciler;
@@ -43,6 +46,7 @@ final class Controllers implements AutoCloseable {
   private final CoverageMetrics coverage = new CoverageMetrics();
   private final Optional<Notifications> notifications;
   private final WindowMetrics window = new WindowMetrics();
+  private final GuardMetrics guard = new GuardMetrics();
 
   /**
    * @throws IOException when what notifications are signed with can't be read
@@ -84,7 +88,18 @@ final class Controllers implements AutoCloseable {
     operator.register(
         new WindowReconciler(home, writer, events, window, clock),
         overrider -> home.configure(overrider, "window"));
+    operator.register(guard(), overrider -> home.configure(overrider, "guard"));
     registerKinds(operator);
+  }
+
+  private GuardReconciler guard() {
+    GuardNames names =
+        new GuardNames(
+            config.namespace(),
+            config.webhookConfiguration(),
+            config.tlsSecret(),
+            config.settings());
+    return new GuardReconciler(home, names, config.admissionPolicy(), writer, events, guard, clock);
   }
 
   private void registerKinds(Operator operator) {
@@ -97,9 +112,15 @@ final class Controllers implements AutoCloseable {
         overrider -> home.configure(overrider, "coverage"));
   }
 
-  /** What the guard doesn't see, whether it is open, how notifications fare: Prometheus' text. */
+  /**
+   * What the guard doesn't see, whether it works and is guarded or open, how notifications fare:
+   * Prometheus' text.
+   */
   String metrics() {
-    return coverage.text() + window.text() + notifications.map(Notifications::metrics).orElse("");
+    return coverage.text()
+        + window.text()
+        + guard.text()
+        + notifications.map(Notifications::metrics).orElse("");
   }
 
   /** Call once nothing is reconciled any more. */

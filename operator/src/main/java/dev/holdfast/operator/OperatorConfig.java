@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param webhookConfiguration name of the ValidatingWebhookConfiguration whose caBundle is kept
  * @param tlsSecret name of the Secret with the webhook's serving certificate
  * @param servingNames DNS names and IP addresses of the serving certificate
+ * @param admissionPolicy whether an admission policy is to guard Holdfast's own objects
  * @param notifications who is told about requests, empty for nobody
  * @param identity of this process in leader election; must differ between replicas
  */
@@ -27,6 +28,7 @@ public record OperatorConfig(
     String webhookConfiguration,
     String tlsSecret,
     List<String> servingNames,
+    boolean admissionPolicy,
     Optional<ReceiverSettings> notifications,
     String identity,
     LogFormat log) {
@@ -54,6 +56,7 @@ public record OperatorConfig(
         variables.text(Variable.WEBHOOK_CONFIGURATION),
         variables.text(Variable.TLS_SECRET),
         Variables.list(variables.text(Variable.SERVING_NAMES).replace("<namespace>", namespace)),
+        variables.flag(Variable.ADMISSION_POLICY),
         NotificationVariables.read(variables),
         variables.given(Variable.IDENTITY).orElse(fallbackIdentity),
         variables.logFormat());

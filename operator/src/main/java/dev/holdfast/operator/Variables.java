@@ -66,6 +66,17 @@ final class Variables {
     throw notAPort(variable, text);
   }
 
+  boolean flag(Variable variable) {
+    String text = text(variable);
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw new ConfigException(
+              variable.key() + ": \"" + text + "\" is not one of true, false");
+    };
+  }
+
   LogFormat logFormat() {
     String text = text(Variable.LOG);
     return Arrays.stream(LogFormat.values())

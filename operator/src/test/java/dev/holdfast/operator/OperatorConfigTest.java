@@ -29,6 +29,7 @@ class OperatorConfigTest {
                 "holdfast-webhook-tls",
                 List.of(
                     "holdfast-webhook.holdfast.svc", "holdfast-webhook.holdfast.svc.cluster.local"),
+                true,
                 Optional.empty(),
                 "me",
                 LogFormat.LINES));
@@ -45,6 +46,7 @@ class OperatorConfigTest {
             Map.entry("HOLDFAST_WEBHOOK_CONFIGURATION", "w"),
             Map.entry("HOLDFAST_TLS_SECRET", "t"),
             Map.entry("HOLDFAST_SERVING_NAMES", "127.0.0.1, localhost"),
+            Map.entry("HOLDFAST_ADMISSION_POLICY", "false"),
             Map.entry("HOLDFAST_NOTIFICATIONS_URL", "https://chat.example.com/hooks/1"),
             Map.entry("HOLDFAST_NOTIFICATIONS_SECRET_FILE", "/run/keys"),
             Map.entry("HOLDFAST_NOTIFICATIONS_CA_FILE", "/run/ca.crt"),
@@ -61,6 +63,7 @@ class OperatorConfigTest {
                 "w",
                 "t",
                 List.of("127.0.0.1", "localhost"),
+                false,
                 Optional.of(
                     new ReceiverSettings(
                         URI.create("https://chat.example.com/hooks/1"),

@@ -57,6 +57,9 @@ public final class MaintenanceWindow
   /** Name of the only object. */
   public static final String ONLY = "holdfast";
 
+  /** Name of the admission policy that it opens, and of its binding. */
+  public static final String GUARD = "holdfast-guard";
+
   /** Plural name. */
   public static final String RESOURCE = "maintenancewindows";
 }

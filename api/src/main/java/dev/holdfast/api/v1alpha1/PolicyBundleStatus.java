@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record PolicyBundleStatus(
     @JsonPropertyDescription(
             "Ready: every ready replica runs the revision. TrustRootOpen: trust changes still pass"
-                + " without signatures. Covered: the installed webhook rules miss no watched kind.")
+                + " without signatures. Covered: the installed webhook rules miss no watched kind."
+                + " SelfTestPassed: a deletion that must be refused is. Guarded: an admission policy keeps"
+                + " Holdfast's own objects in place.")
         @KeyedBy("type")
         @Size(max = 16)
         @Nullable List<Condition> conditions,

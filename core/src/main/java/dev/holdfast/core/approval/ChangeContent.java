@@ -9,8 +9,6 @@ import dev.holdfast.core.change.CanonicalJson;
 import dev.holdfast.core.change.Change;
 import dev.holdfast.core.change.Operation;
 import dev.holdfast.core.change.Transition;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +55,7 @@ final class ChangeContent {
         found.put(effect.path(), new Transition(effect.path(), effect.from(), effect.to()));
       }
     }
-    List<Transition> sorted = new ArrayList<>(found.values());
-    sorted.sort(Comparator.comparing(Transition::path));
-    return sorted;
+    return List.copyOf(found.values());
   }
 
   private static boolean overlap(String one, String other) {
@@ -90,7 +86,7 @@ final class ChangeContent {
     object.remove("status");
     if (object.get("metadata") instanceof ObjectNode metadata) {
       metadata.remove(VOLATILE);
-      if (metadata.path("generateName").asText().length() > 0) {
+      if (!metadata.path("generateName").asText().isEmpty()) {
         metadata.remove(List.of("name", "generateName"));
       }
     }

@@ -18,6 +18,7 @@ public final class Decider {
   /** The one in force, and one that is rehearsed or just replaced. */
   private static final int CATALOGUES = 2;
 
+  private final String namespace;
   private final OwnKindsCase ownKinds;
   private final Permission permission;
   private volatile List<Rooms> built = List.of();
@@ -33,10 +34,11 @@ public final class Decider {
    * @param namespace where Holdfast's own accounts live
    */
   public Decider(String namespace) {
-    this(new SignedApprovals(), new TrustedKinds(namespace));
+    this(namespace, new SignedApprovals(), new TrustedKinds(namespace));
   }
 
-  Decider(Approvals approvals, OwnKinds ownKinds) {
+  Decider(String namespace, Approvals approvals, OwnKinds ownKinds) {
+    this.namespace = namespace;
     this.permission = new Permission(approvals);
     this.ownKinds = new OwnKindsCase(ownKinds, permission);
   }
@@ -54,6 +56,10 @@ public final class Decider {
         Classification who = rooms.identification().of(change, surroundings);
         Identity identity = Identification.identity(who);
         DecisionDraft draft = new DecisionDraft(change, identity, surroundings.revision());
+        Optional<Reason> canary = Canary.of(change, namespace);
+        if (canary.isPresent()) {
+          yield draft.deny(List.of(canary.get()));
+        }
         yield ownKinds.covers(change)
             ? ownKinds.decide(draft, who, surroundings)
             : rooms.watched().decide(draft, who, surroundings);

@@ -43,6 +43,11 @@ record DecisionDraft(Change change, Identity identity, String revision) {
         List.of());
   }
 
+  /** Denies what nobody can approve. */
+  Decision deny(List<Reason> reasons) {
+    return deny(reasons, NOTHING, Optional.empty());
+  }
+
   Decision deny(List<Reason> reasons, Findings findings, Optional<PendingRequest> pending) {
     return decision(
         new Verdict.Deny(reasons),

@@ -69,12 +69,13 @@ record TestingCluster(
   }
 
   Decision decide(byte[] review) {
-    return new Decider(approvals, new TrustedKinds("holdfast")).decide(review, surroundings());
+    return new Decider("holdfast", approvals, new TrustedKinds("holdfast"))
+        .decide(review, surroundings());
   }
 
   /** By what users brought as well. */
   Decision decide(TestingReviews review, Catalogue catalogue) {
-    return new Decider(approvals, new TrustedKinds("holdfast"))
+    return new Decider("holdfast", approvals, new TrustedKinds("holdfast"))
         .decide(review.bytes(), surroundings(catalogue));
   }
 

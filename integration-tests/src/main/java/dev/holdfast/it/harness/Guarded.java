@@ -9,7 +9,9 @@ import dev.holdfast.devcluster.scene.Agent;
 import dev.holdfast.devcluster.scene.Approver;
 import dev.holdfast.devcluster.scene.Snapshots;
 import dev.holdfast.devcluster.scene.Storage;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A cluster with Holdfast on it, and the people that play in every test. */
@@ -47,9 +49,22 @@ public final class Guarded implements AutoCloseable {
 
   /** Installs it and waits until it enforces. */
   public static Guarded install(DevCluster cluster) {
+    return install(cluster, 2, Map.of());
+  }
+
+  /**
+   * Installs it and waits until it enforces.
+   *
+   * @param replicas of the webhook
+   * @param operator more variables of the operator's environment
+   */
+  public static Guarded install(DevCluster cluster, int replicas, Map<String, String> operator) {
     List<Approver> approvers = people(cluster);
     NotificationReceiver receiver = NotificationReceiver.start();
-    InstallationOptions options = options(approvers).withOperator(receiver.environment(cluster));
+    Map<String, String> environment = new HashMap<>(receiver.environment(cluster));
+    environment.putAll(operator);
+    InstallationOptions options =
+        options(approvers).withWebhookReplicas(replicas).withOperator(environment);
     return new Guarded(cluster, Installation.start(cluster, options), approvers, receiver);
   }
 

@@ -106,6 +106,7 @@ public final class OperatorBench implements AutoCloseable {
             "holdfast",
             "holdfast-webhook-tls",
             List.of("127.0.0.1", "localhost"),
+            false,
             Optional.empty(),
             "bench",
             LogFormat.LINES);

@@ -1,0 +1,7 @@
+/**
+ * Ways to take the guard itself away, tried in dry runs, so that nothing is lost where one works.
+ */
+@NullMarked
+package dev.holdfast.it.guard;
+
+import org.jspecify.annotations.NullMarked;

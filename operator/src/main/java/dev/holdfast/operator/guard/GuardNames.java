@@ -1,0 +1,12 @@
+package dev.holdfast.operator.guard;
+
+/**
+ * What the admission policy has to know by name.
+ *
+ * @param namespace where Holdfast lives
+ * @param configuration our ValidatingWebhookConfiguration
+ * @param tlsSecret with the webhook's serving certificate
+ * @param settings the ConfigMap with the settings
+ */
+public record GuardNames(
+    String namespace, String configuration, String tlsSecret, String settings) {}
