@@ -3,7 +3,6 @@ package dev.holdfast.devcluster.installation;
 import dev.holdfast.devcluster.DevCluster;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Knows how Holdfast's processes are started from their jars. */
@@ -31,16 +30,10 @@ record Processes(DevCluster cluster, String namespace, Path logs) {
     environment.put("HOLDFAST_NAMESPACE", namespace);
     environment.put("KUBECONFIG", cluster.serviceAccountKubeconfig(namespace, account).toString());
     return new HoldfastProcess(
-        name, command(module), environment, logs.resolve(name + ".log"), health);
-  }
-
-  private List<String> command(String module) {
-    return List.of(
-        Jars.java().toString(),
-        "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow",
-        "-Xmx512m",
-        "-jar",
-        Jars.of(cluster.repository(), module).toString());
+        name,
+        new JavaProgram(Jars.of(cluster.repository(), module)).command(),
+        environment,
+        logs.resolve(name + ".log"),
+        health);
   }
 }
