@@ -12,6 +12,8 @@ record Processes(DevCluster cluster, String namespace, Path logs) {
     environment.put("HOLDFAST_OPA", cluster.tools().opa().toString());
     environment.put("HOLDFAST_HEALTH_PORT", Integer.toString(healthPort));
     environment.put("HOLDFAST_SERVING_NAMES", "127.0.0.1,localhost");
+    // As the chart has it: a restarted container has its Pod's name, so its lease is still its own.
+    environment.put("HOLDFAST_IDENTITY", "operator-0");
     return process("operator", "operator", "holdfast-operator", environment, healthPort);
   }
 
