@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One file: documents of kind DataKind, and of kind SnapshotDrivers. It is written as YAML and read
- * as the JSON that the build makes of it, since a program that has just begun reads the whole
- * catalogue five times as fast so.
+ * as the JSON that the build makes of it, since YAML costs a program that has just begun half a
+ * second of its processor.
  */
 record CatalogueFile(List<DataKind> kinds, List<String> independentSnapshotDrivers) {
   private static final JsonMapper JSON =
