@@ -1,7 +1,9 @@
 # The commands of this repository; `make help` lists them. Needs JDK 25, Maven and Go (or HOLDFAST_TOOLS_DIR).
 export JAVA_HOME := $(shell tools/jdk.sh)
-# Maven 3.8 itself calls deprecated parts of the JDK; without this each run starts with warnings about them.
-export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED $(MAVEN_OPTS)
+# Maven 3.8 itself calls deprecated parts of the JDK; without this each run starts with warnings about them. A build
+# ends before the optimizing compiler's work pays: without it, compiling takes two fifths less CPU.
+export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED \
+  -XX:TieredStopAtLevel=1 -XX:+UseSerialGC $(MAVEN_OPTS)
 export HOLDFAST_TOOLS_DIR
 ifeq ($(JAVA_HOME),)
 $(error no JDK 25 found, see above)

@@ -87,6 +87,7 @@ final class BuiltIn {
   }
 
   private static CatalogueFile parsed(String file) {
-    return PARSED.computeIfAbsent(file, name -> CatalogueFile.parse(name, text(name)));
+    return PARSED.computeIfAbsent(
+        file, name -> CatalogueFile.read(name, text(CatalogueText.nameFor(name))));
   }
 }

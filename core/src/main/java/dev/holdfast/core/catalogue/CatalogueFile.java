@@ -6,18 +6,21 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One YAML file: documents of kind DataKind, and of kind SnapshotDrivers. */
+/**
+ * One file: documents of kind DataKind, and of kind SnapshotDrivers. It is written as YAML and read
+ * as the JSON that the build makes of it, since YAML costs a program that has just begun half a
+ * second of its processor.
+ */
 record CatalogueFile(List<DataKind> kinds, List<String> independentSnapshotDrivers) {
-  private static final YAMLMapper MAPPER =
-      YAMLMapper.builder(
-              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -30,21 +33,31 @@ record CatalogueFile(List<DataKind> kinds, List<String> independentSnapshotDrive
   private record SnapshotDrivers(@Nullable List<String> independent) {}
 
   /**
-   * Parses strictly.
+   * Parses YAML strictly.
    *
    * @throws IllegalArgumentException naming the file and what is wrong
    */
   static CatalogueFile parse(String name, String yaml) {
+    return read(name, CatalogueText.json(name, yaml));
+  }
+
+  /**
+   * Parses JSON strictly.
+   *
+   * @param json documents, one after the other
+   * @throws IllegalArgumentException naming the file and what is wrong
+   */
+  static CatalogueFile read(String name, String json) {
     List<DataKind> kinds = new ArrayList<>();
     List<String> drivers = new ArrayList<>();
-    try (MappingIterator<Document> documents = MAPPER.readerFor(Document.class).readValues(yaml)) {
+    try (MappingIterator<Document> documents = JSON.readerFor(Document.class).readValues(json)) {
       while (documents.hasNextValue()) {
         Document document = documents.nextValue();
         switch (document.kind()) {
           case "DataKind" -> kinds.add(dataKind(document));
           case "SnapshotDrivers" ->
               drivers.addAll(
-                  MAPPER.treeToValue(document.spec(), SnapshotDrivers.class).independent());
+                  JSON.treeToValue(document.spec(), SnapshotDrivers.class).independent());
           default -> throw new IllegalArgumentException("unknown kind " + document.kind());
         }
       }
@@ -61,7 +74,7 @@ record CatalogueFile(List<DataKind> kinds, List<String> independentSnapshotDrive
    */
   static DataKind dataKind(JsonNode spec) {
     try {
-      return MAPPER.treeToValue(spec, DataKind.class);
+      return JSON.treeToValue(spec, DataKind.class);
     } catch (JsonMappingException e) {
       String path = path(e.getPath());
       String cause =

@@ -59,6 +59,15 @@ class CatalogueTest {
   }
 
   @Test
+  void whatTheBuildMadeOfEachFileSaysTheSame() {
+    for (String file : BuiltIn.files()) {
+      assertThat(BuiltIn.text(CatalogueText.nameFor(file)))
+          .as(file)
+          .isEqualTo(CatalogueText.json(file, BuiltIn.text(file)));
+    }
+  }
+
+  @Test
   void everyFileIsFoundByTheGroupsOfItsKinds() {
     for (DataKind kind : Catalogue.builtIn().kinds()) {
       assertThat(Catalogue.builtIn(Set.of(kind.group())).find(kind.group(), kind.resource()))

@@ -20,6 +20,8 @@ public final class HoldfastProcess implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
 
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
   private final String name;
   private final List<String> command;
   private final Map<String, String> environment;
@@ -124,8 +126,8 @@ public final class HoldfastProcess implements AutoCloseable {
   private Optional<HttpResponse<String>> get(String path) {
     HttpRequest question =
         HttpRequest.newBuilder(health.resolve(path)).timeout(ANSWER_LIMIT).build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return Optional.of(client.send(question, HttpResponse.BodyHandlers.ofString()));
+    try {
+      return Optional.of(HTTP.send(question, HttpResponse.BodyHandlers.ofString()));
     } catch (IOException e) {
       return Optional.empty();
     } catch (InterruptedException e) {

@@ -17,11 +17,11 @@ public final class Installation implements AutoCloseable {
   public static final String NAMESPACE = "holdfast";
   private static final Duration ENFORCED_LIMIT = Duration.ofMinutes(2);
 
-  private final DevCluster cluster;
   private final Chart chart;
   private final HoldfastProcess operator;
   private final List<HoldfastProcess> webhooks;
   private final List<URI> endpoints;
+  private final ActiveBundle activeBundle;
 
   private Installation(
       DevCluster cluster,
@@ -29,11 +29,11 @@ public final class Installation implements AutoCloseable {
       HoldfastProcess operator,
       List<HoldfastProcess> webhooks,
       List<URI> endpoints) {
-    this.cluster = cluster;
     this.chart = chart;
     this.operator = operator;
     this.webhooks = List.copyOf(webhooks);
     this.endpoints = List.copyOf(endpoints);
+    this.activeBundle = new ActiveBundle(cluster.client());
   }
 
   /** Applies the manifests; starts nothing yet. */
@@ -119,16 +119,11 @@ public final class Installation implements AutoCloseable {
   }
 
   private boolean reports(HoldfastProcess webhook) {
-    String revision = bundle("{.spec.revision}");
-    String reported = bundle("{.status.replicas[?(@.pod==\"" + webhook.name() + "\")].revision}");
-    return !revision.isEmpty() && revision.equals(reported);
-  }
-
-  private String bundle(String jsonPath) {
-    return cluster
-        .kubectl()
-        .run("get", "policybundle", "active", "-o", "jsonpath=" + jsonPath)
-        .stdout();
+    return activeBundle
+        .read()
+        .filter(bundle -> !bundle.revision().isEmpty())
+        .filter(bundle -> bundle.revision().equals(bundle.reportedBy(webhook.name())))
+        .isPresent();
   }
 
   /** Stops the processes; what was applied stays in the cluster. */

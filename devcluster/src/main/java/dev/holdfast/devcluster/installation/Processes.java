@@ -3,7 +3,6 @@ package dev.holdfast.devcluster.installation;
 import dev.holdfast.devcluster.DevCluster;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Knows how Holdfast's processes are started from their jars. */
@@ -16,6 +15,8 @@ record Processes(DevCluster cluster, String namespace, Path logs) {
     environment.put("HOLDFAST_OPA", cluster.tools().opa().toString());
     environment.put("HOLDFAST_HEALTH_PORT", Integer.toString(healthPort));
     environment.put("HOLDFAST_SERVING_NAMES", "127.0.0.1,localhost");
+    // As the chart has it: a restarted container has its Pod's name, so its lease is still its own.
+    environment.put("HOLDFAST_IDENTITY", "operator-0");
     return process("operator", "operator", "holdfast-operator", environment, healthPort);
   }
 
@@ -34,16 +35,10 @@ record Processes(DevCluster cluster, String namespace, Path logs) {
     environment.put("HOLDFAST_NAMESPACE", namespace);
     environment.put("KUBECONFIG", cluster.serviceAccountKubeconfig(namespace, account).toString());
     return new HoldfastProcess(
-        name, command(module), environment, logs.resolve(name + ".log"), health);
-  }
-
-  private List<String> command(String module) {
-    return List.of(
-        Jars.java().toString(),
-        "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow",
-        "-Xmx512m",
-        "-jar",
-        Jars.of(cluster.repository(), module).toString());
+        name,
+        new JavaProgram(Jars.of(cluster.repository(), module)).command(),
+        environment,
+        logs.resolve(name + ".log"),
+        health);
   }
 }

@@ -26,7 +26,7 @@ public final class NamespacePerTest implements ParameterResolver {
   }
 
   private static TestNamespace create(ExtensionContext context) {
-    DevCluster cluster = SharedCluster.of(context);
+    DevCluster cluster = SharedCluster.get();
     String test = context.getTestClass().map(Class::getSimpleName).orElse("test");
     String name =
         test.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT)

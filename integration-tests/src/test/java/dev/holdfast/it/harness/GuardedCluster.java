@@ -13,9 +13,11 @@ final class GuardedCluster implements ParameterResolver, BeforeEachCallback {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(GuardedCluster.class);
 
+  private static Guarded guarded;
+
   @Override
   public void beforeEach(ExtensionContext context) {
-    of(context).ensureRunning();
+    get().ensureRunning();
   }
 
   @Override
@@ -26,23 +28,20 @@ final class GuardedCluster implements ParameterResolver, BeforeEachCallback {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Guarded.class ? of(context) : twins(context);
+    return parameter.getParameter().getType() == Guarded.class ? get() : twins(context);
   }
 
-  private static Guarded of(ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(NAMESPACE)
-        .computeIfAbsent(
-            Guarded.class, any -> Guarded.install(SharedCluster.of(context)), Guarded.class);
+  private static synchronized Guarded get() {
+    if (guarded == null) {
+      guarded = Guarded.install(SharedCluster.get());
+    }
+    return guarded;
   }
 
   private static Twins twins(ExtensionContext context) {
     return context
         .getStore(NAMESPACE)
         .computeIfAbsent(
-            Twins.class,
-            any -> Twins.create(of(context), "t" + NUMBER.incrementAndGet()),
-            Twins.class);
+            Twins.class, any -> Twins.create(get(), "t" + NUMBER.incrementAndGet()), Twins.class);
   }
 }
