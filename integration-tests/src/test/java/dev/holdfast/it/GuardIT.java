@@ -7,17 +7,22 @@ import dev.holdfast.devcluster.CommandResult;
 import dev.holdfast.devcluster.DevCluster;
 import dev.holdfast.devcluster.DevClusterOptions;
 import dev.holdfast.devcluster.Kubectl;
+import dev.holdfast.devcluster.Repository;
 import dev.holdfast.it.guard.Attempt;
 import dev.holdfast.it.guard.Attempts;
 import dev.holdfast.it.harness.Answer;
 import dev.holdfast.it.harness.Guarded;
 import dev.holdfast.it.harness.Window;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +37,16 @@ class GuardIT {
   private static final String UMI = "umi@example.com";
   private static final String POLICY = "validatingadmissionpolicy/holdfast-guard";
   private static final String BINDING = "validatingadmissionpolicybinding/holdfast-guard";
+
+  private static final Pattern METRIC = Pattern.compile("(?:holdfast|jvm)_[a-z_]+");
+
+  private static final String CLAIM =
+      """
+      apiVersion: v1
+      kind: PersistentVolumeClaim
+      metadata: {name: a, namespace: probe-production}
+      spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+      """;
 
   private static DevCluster cluster;
   private static Guarded guarded;
@@ -93,12 +108,17 @@ class GuardIT {
   @Test
   void inAWindowItsRequesterChangesWhatHoldfastIsMadeOf() {
     window.open(UMI, Window.in(Duration.ofHours(1)));
-    String[] labelling = {"label", "--overwrite", "validatingwebhookconfigurations", "holdfast", "looked=at"};
+    String[] labelling = {
+      "label", "--overwrite", "validatingwebhookconfigurations", "holdfast", "looked=at"
+    };
     Answer.to(guarded.admin().run(labelling)).isDenied("HF-GUARD-001");
     Answer.to(guarded.human().run(labelling)).isDenied("HF-GUARD-001");
     Answer.to(guarded.unknown().run(labelling)).isAllowed();
     window.close();
-    Answer.to(guarded.unknown().run(labelling)).isDenied("HF-GUARD-001");
+    String[] again = {
+      "label", "--overwrite", "validatingwebhookconfigurations", "holdfast", "looked=away"
+    };
+    Answer.to(guarded.unknown().run(again)).isDenied("HF-GUARD-001");
   }
 
   @Test
@@ -177,6 +197,30 @@ class GuardIT {
     Await.until("a passed self-test", LIMIT, () -> condition("SelfTestPassed").contains("True"));
   }
 
+  /** An alert on a metric that isn't there never rings. */
+  @Test
+  void everyMetricOfAlertsAndDashboardIsThere() throws IOException {
+    Answer.to(guarded.agent().run("delete", "approver", "dana")).isDenied();
+    guarded.admin().create(CLAIM).orThrow();
+    Await.until(
+        "the claim to be known",
+        LIMIT,
+        () ->
+            !guarded
+                .agent()
+                .run("delete", "pvc", "a", "-n", "probe-production", "--dry-run=server")
+                .succeeded());
+    String metrics =
+        guarded.installation().operator().metrics() + guarded.installation().webhook().metrics();
+    for (String file : new String[] {"alerts.yaml", "dashboard.json"}) {
+      String text =
+          Files.readString(Repository.find().resolve("charts/holdfast/files").resolve(file));
+      assertThat(METRIC.matcher(text).results().map(MatchResult::group).distinct())
+          .isNotEmpty()
+          .allSatisfy(name -> assertThat(metrics).contains(name));
+    }
+  }
+
   private static List<String> failures(
       Kubectl kubectl, Function<Attempt, Attempt.Result> expected) {
     List<String> failures = new ArrayList<>();
@@ -198,7 +242,12 @@ class GuardIT {
         () ->
             guarded
                 .admin()
-                .run("label", "validatingwebhookconfigurations", "holdfast", "a=b", "--dry-run=server")
+                .run(
+                    "label",
+                    "validatingwebhookconfigurations",
+                    "holdfast",
+                    "a=b",
+                    "--dry-run=server")
                 .output()
                 .contains("HF-GUARD-001"));
   }
@@ -208,7 +257,15 @@ class GuardIT {
         "the admission policy to be gone",
         LIMIT,
         () ->
-            guarded.admin().run("label", "validatingwebhookconfigurations", "holdfast", "a=b", "--dry-run=server").succeeded());
+            guarded
+                .admin()
+                .run(
+                    "label",
+                    "validatingwebhookconfigurations",
+                    "holdfast",
+                    "a=b",
+                    "--dry-run=server")
+                .succeeded());
   }
 
   private static String condition(String type) {

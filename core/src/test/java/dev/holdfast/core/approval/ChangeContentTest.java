@@ -51,8 +51,7 @@ class ChangeContentTest {
     List<Transition> bound = ChangeContent.destructive(UPDATE, List.of(defaulted));
     assertThat(bound)
         .containsExactly(
-            new Transition(
-                "/spec/policy", TextNode.valueOf("Retain"), TextNode.valueOf("Delete")));
+            new Transition("/spec/policy", TextNode.valueOf("Retain"), TextNode.valueOf("Delete")));
   }
 
   @Test

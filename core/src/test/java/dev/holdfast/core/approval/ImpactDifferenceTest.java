@@ -45,8 +45,7 @@ class ImpactDifferenceTest {
 
   private static StatedImpact signed(int count) {
     Impact impact = now(count);
-    return new StatedImpact(
-        impact.digest(), count, StatementLines.items(impact.items()));
+    return new StatedImpact(impact.digest(), count, StatementLines.items(impact.items()));
   }
 
   private static Impact now(int count) {

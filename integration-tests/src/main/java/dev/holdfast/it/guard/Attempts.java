@@ -23,13 +23,22 @@ public final class Attempts {
   private static List<Attempt> configuration() {
     return List.of(
         Attempt.guarded(
-            "webhook configuration: a label", kubectl("label", "validatingwebhookconfigurations", "holdfast", "a=b")),
+            "webhook configuration: a label",
+            kubectl("label", "validatingwebhookconfigurations", "holdfast", "a=b")),
         Attempt.guarded(
             "webhook configuration: failurePolicy Ignore",
-            json("validatingwebhookconfiguration/holdfast", "replace", "/webhooks/0/failurePolicy", "\"Ignore\"")),
+            json(
+                "validatingwebhookconfiguration/holdfast",
+                "replace",
+                "/webhooks/0/failurePolicy",
+                "\"Ignore\"")),
         Attempt.guarded(
             "webhook configuration: another caBundle",
-            json("validatingwebhookconfiguration/holdfast", "replace", "/webhooks/0/clientConfig/caBundle", "\"AAAA\"")),
+            json(
+                "validatingwebhookconfiguration/holdfast",
+                "replace",
+                "/webhooks/0/clientConfig/caBundle",
+                "\"AAAA\"")),
         Attempt.guarded(
             "webhook configuration: a namespaceSelector that fits nothing",
             json(
@@ -41,16 +50,20 @@ public final class Attempts {
             "webhook configuration: an entry less",
             json("validatingwebhookconfiguration/holdfast", "remove", "/webhooks/0", "")),
         Attempt.guarded(
-            "webhook configuration: no entries", merge("validatingwebhookconfiguration/holdfast", "{\"webhooks\": []}")),
+            "webhook configuration: no entries",
+            merge("validatingwebhookconfiguration/holdfast", "{\"webhooks\": []}")),
         Attempt.guarded(
             "webhook configuration: an owner whose deletion takes it along",
             merge(
                 "validatingwebhookconfiguration/holdfast",
                 "{\"metadata\": {\"ownerReferences\": [{\"apiVersion\": \"v1\", \"kind\": \"Namespace\","
                     + " \"name\": \"default\", \"uid\": \"0\"}]}}")),
-        Attempt.guarded("webhook configuration: deleted", kubectl("delete", "validatingwebhookconfigurations", "holdfast")),
         Attempt.guarded(
-            "webhook configuration: deleted with all others", kubectl("delete", "validatingwebhookconfigurations", "--all")),
+            "webhook configuration: deleted",
+            kubectl("delete", "validatingwebhookconfigurations", "holdfast")),
+        Attempt.guarded(
+            "webhook configuration: deleted with all others",
+            kubectl("delete", "validatingwebhookconfigurations", "--all")),
         new Attempt(
             "maintenance window: deleted",
             kubectl("delete", "mw", "holdfast"),

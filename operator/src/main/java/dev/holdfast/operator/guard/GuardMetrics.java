@@ -6,7 +6,7 @@ import dev.holdfast.operator.health.MetricText;
 public final class GuardMetrics {
   private volatile String text = "";
 
-  void set(GuardState state, boolean selfTest) {
+  void set(GuardState state, boolean selfTest, boolean trustRootOpen) {
     text =
         MetricText.gauge(
                 "holdfast_selftest_success",
@@ -15,7 +15,11 @@ public final class GuardMetrics {
             + MetricText.gauge(
                 "holdfast_guard_armed",
                 "1 while an admission policy keeps the guard's own objects in place",
-                state.armed() ? 1 : 0);
+                state.armed() ? 1 : 0)
+            + MetricText.gauge(
+                "holdfast_trust_root_open",
+                "1 while changes of the guard's own objects pass without signatures",
+                trustRootOpen ? 1 : 0);
   }
 
   public String text() {

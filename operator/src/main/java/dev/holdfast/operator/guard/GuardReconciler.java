@@ -85,9 +85,10 @@ public final class GuardReconciler implements Reconciler<Namespace> {
     Optional<PolicyBundle> bundle =
         Optional.ofNullable(
             context.getClient().resources(PolicyBundle.class).withName(PolicyBundle.ACTIVE).get());
-    GuardState state = state(namespace, context, bundle, selfTest);
+    boolean closed = bundle.map(found -> found.getSpec().trustRootClosed()).orElse(false);
+    GuardState state = state(namespace, context, closed, selfTest);
     boolean works = selfTest instanceof SelfTestResult.Passed;
-    metrics.set(state, works);
+    metrics.set(state, works, !closed);
     bundle.ifPresent(
         found -> {
           tell(found, selfTest);
@@ -102,10 +103,7 @@ public final class GuardReconciler implements Reconciler<Namespace> {
   }
 
   private GuardState state(
-      Namespace namespace,
-      Context<Namespace> context,
-      Optional<PolicyBundle> bundle,
-      SelfTestResult selfTest) {
+      Namespace namespace, Context<Namespace> context, boolean closed, SelfTestResult selfTest) {
     Optional<ValidatingAdmissionPolicy> policy =
         context.getSecondaryResource(ValidatingAdmissionPolicy.class);
     Optional<ValidatingAdmissionPolicyBinding> binding =
@@ -113,12 +111,7 @@ public final class GuardReconciler implements Reconciler<Namespace> {
     boolean present = policy.isPresent() && binding.isPresent();
     GuardState state =
         GuardState.of(
-            new GuardState.Circumstances(
-                enabled,
-                bundle.map(found -> found.getSpec().trustRootClosed()).orElse(false),
-                isOpen(context),
-                present),
-            selfTest);
+            new GuardState.Circumstances(enabled, closed, isOpen(context), present), selfTest);
     if (!state.put()) {
       return state;
     }
