@@ -29,7 +29,7 @@ import picocli.CommandLine.HelpCommand;
     },
     footer = {"", "The cluster is the one that kubectl would use (KUBECONFIG, current context)."})
 final class HoldfastCommand {
-  /** Those of a request's life in its order, then those that only look. */
+  /** Those of a request's life in its order, those that only look, and disarm. */
   private static final Map<String, Function<Session, Object>> COMMANDS = commands();
 
   private HoldfastCommand() {}
