@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One kubeconfig whose current context names nothing but an address, certificates and a token, all
  * written out in it. The client understands every kubeconfig, but only after it has loaded all
- * models of Kubernetes, a fifth of all that {@code impact} costs; so whatever is more than that, or
- * could be meant to change it, is left to the client.
+ * models of Kubernetes, more than a tenth of what {@code impact} costs; so whatever is more than
+ * that, or could be meant to change it, is left to the client.
  */
 final class PlainKubeconfig {
   private static final String CERTIFICATE = "client-certificate-data";
