@@ -16,7 +16,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 RUN := $(JAVA_HOME)/bin/java --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 .DEFAULT_GOAL := help
-.PHONY: help tools build demo harmless attacks verify truth fuzz mutation generate format bench-quick cluster clean
+.PHONY: help tools build demo harmless attacks look verify truth fuzz mutation generate format bench-quick cluster clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ harmless: build ## play everyday work on a control plane where everything is pro
 
 attacks: build ## try every way around an approval on a control plane: all must fail; ONLY=A5 picks some
 	@$(RUN) -cp 'integration-tests/target/holdfast-integration-tests-0.1.0-SNAPSHOT.jar:integration-tests/target/lib/*' dev.holdfast.it.attack.Main $(ONLY)
+
+look: build ## how long kubectl holdfast impact takes for 2,000 claims, beside kubectl get of the same; ROUNDS=10
+	@$(RUN) -cp 'integration-tests/target/holdfast-integration-tests-0.1.0-SNAPSHOT.jar:integration-tests/target/lib/*' dev.holdfast.it.look.Main $(ROUNDS)
 
 verify: tools ## run every test: unit, property, Rego, integration on a real control plane
 	@find . -path '*/target/*-reports' -prune -exec rm -rf {} +

@@ -21,9 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.function.BiConsumer;
 
 /** The cluster that kubectl would use. */
@@ -32,18 +29,26 @@ final class ClientSurvey implements Survey {
       ". Reading needs the ClusterRole holdfast-viewer; ask a cluster-admin for"
           + " kubectl create clusterrolebinding … --clusterrole=holdfast-viewer --user=…";
 
+  private static final String BROUGHT = "datakinds";
+
   private final Config config;
   private final ClusterReader reader;
 
-  /** Asked first by every command, so it is under way from the beginning. */
-  private final Future<List<ServedKind>> served;
+  // Every command asks these, so they are under way from the beginning, all at once.
+  private final Asked<List<ServedKind>> served;
+  private final Asked<List<JsonNode>> brought;
+  private final Asked<Optional<JsonNode>> bundle;
 
   private ClientSurvey(Config config) {
     this.config = config;
-    this.reader = new ClusterReader(config);
-    FutureTask<List<ServedKind>> asked = new FutureTask<>(reader::served);
-    Thread.ofVirtual().start(asked);
-    this.served = asked;
+    reader = new ClusterReader(config);
+    served = Asked.now(reader::served);
+    brought = Asked.now(() -> reader.all(ApiGroup.NAME, ApiGroup.VERSION, BROUGHT));
+    bundle =
+        Asked.now(
+            () ->
+                reader.object(
+                    ApiGroup.NAME, ApiGroup.VERSION, "policybundles", "", PolicyBundle.ACTIVE));
   }
 
   static Survey connect() {
@@ -59,36 +64,35 @@ final class ClientSurvey implements Survey {
   @Override
   public List<ServedKind> served() {
     try {
-      return served.get();
-    } catch (ExecutionException e) {
+      return served.answer();
+    } catch (UnreadableException e) {
       throw CommandException.unavailable(
-          "the cluster can't be read: %s. Is KUBECONFIG right?"
-              .formatted(e.getCause() instanceof UnreadableException why ? why.getMessage() : e));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw CommandException.unavailable("interrupted");
+          "the cluster can't be read: %s. Is KUBECONFIG right?".formatted(e.getMessage()));
     }
   }
 
   @Override
   public Optional<JsonNode> object(DataKind kind, String namespace, String name) {
-    return object(
-        kind.group(), kind.version(), kind.resource(), kind.namespaced() ? namespace : "", name);
+    try {
+      return reader.object(
+          kind.group(), kind.version(), kind.resource(), kind.namespaced() ? namespace : "", name);
+    } catch (UnreadableException e) {
+      throw unreadable(kind.resource() + " " + name, String.valueOf(e.getMessage()));
+    }
   }
 
-  private Optional<JsonNode> object(
-      String group, String version, String resource, String namespace, String name) {
-    try {
-      return reader.object(group, version, resource, namespace, name);
-    } catch (UnreadableException e) {
-      throw unreadable(resource + " " + name, String.valueOf(e.getMessage()));
-    }
+  @Override
+  public Inventory list(Catalogue catalogue, List<DataKind> kinds) {
+    return whole(reader.list(catalogue, kinds));
   }
 
   @Override
   public Inventory list(
       Catalogue catalogue, List<DataKind> kinds, BiConsumer<DataKind, JsonNode> seen) {
-    Listing listing = reader.list(catalogue, kinds, seen);
+    return whole(reader.list(catalogue, kinds, seen));
+  }
+
+  private static Inventory whole(Listing listing) {
     // With gaps it would show too little, and who is told too little deletes too much.
     Map<String, String> gaps = new TreeMap<>(listing.unreadable());
     if (!gaps.isEmpty()) {
@@ -99,9 +103,21 @@ final class ClientSurvey implements Survey {
   }
 
   @Override
+  public List<JsonNode> brought() {
+    try {
+      return brought.answer();
+    } catch (UnreadableException e) {
+      throw unreadable(BROUGHT, String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
   public Optional<PolicyBundleSpec> bundle() {
-    return object(ApiGroup.NAME, ApiGroup.VERSION, "policybundles", "", PolicyBundle.ACTIVE)
-        .map(ClientSurvey::spec);
+    try {
+      return bundle.answer().map(ClientSurvey::spec);
+    } catch (UnreadableException e) {
+      throw unreadable("policybundles " + PolicyBundle.ACTIVE, String.valueOf(e.getMessage()));
+    }
   }
 
   private static PolicyBundleSpec spec(JsonNode bundle) {

@@ -9,15 +9,33 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 final class Connection {
   private static final int PATIENCE_MILLIS = 10_000;
 
+  /** Of Java: file of the authorities that are trusted besides those that are named. */
+  private static final String TRUST_STORE = "javax.net.ssl.trustStore";
+
   private Connection() {}
 
   static Config config() {
-    return new ConfigBuilder(Config.autoConfigure(null))
+    Config found =
+        PlainKubeconfig.read(System.getenv()).orElseGet(() -> Config.autoConfigure(null));
+    trustNoOthers(found);
+    return new ConfigBuilder(found)
         .withConnectionTimeout(PATIENCE_MILLIS)
         .withRequestTimeout(PATIENCE_MILLIS)
         // A person waits: better an error now than a cluster that answers after a minute.
         .withRequestRetryBackoffLimit(1)
         .build();
+  }
+
+  /**
+   * Where a kubeconfig names its authority, kubectl trusts no other; the client would add the
+   * hundred and more that Java knows, which take a program that has just begun long to read.
+   * Whoever signs in at an issuer elsewhere needs those.
+   */
+  private static void trustNoOthers(Config config) {
+    boolean named = config.getCaCertData() != null || config.getCaCertFile() != null;
+    if (named && config.getAuthProvider() == null && System.getProperty(TRUST_STORE) == null) {
+      System.setProperty(TRUST_STORE, "NONE");
+    }
   }
 
   static KubernetesClient client(Config config) {

@@ -94,7 +94,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private Inventory inventory(Survey survey, Catalogue catalogue) {
     return source.cluster || source.inventory == null
-        ? survey.list(catalogue, Watched.of(survey.served(), catalogue), (_, _) -> {})
+        ? survey.list(catalogue, Watched.of(survey.served(), catalogue))
         : FileInventory.of(source.inventory, catalogue, session);
   }
 }

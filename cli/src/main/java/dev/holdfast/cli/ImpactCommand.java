@@ -11,6 +11,7 @@ import dev.holdfast.core.impact.Inventory;
 import dev.holdfast.core.impact.LinkageRules;
 import dev.holdfast.core.policy.ImpactNode;
 import dev.holdfast.inventory.ServedKind;
+import dev.holdfast.inventory.UnreadableException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +75,7 @@ final class ImpactCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws UnreadableException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Instant now = session.now();
     Reference named = Reference.parse(reference);
@@ -82,10 +83,11 @@ final class ImpactCommand implements Callable<Integer> {
       List<ServedKind> served = survey.served();
       Catalogue catalogue = WatchedCatalogue.of(survey, served);
       DataKind kind = named.in(served, catalogue);
-      JsonNode object = object(survey, kind, named);
-      Inventory inventory = survey.list(catalogue, Watched.of(served, catalogue), (_, _) -> {});
-      Change deletion = WhatIf.deletion(kind, object, propagation);
-      Impact impact = WhatIf.impact(deletion, inventory, catalogue, linkage(survey), now);
+      Asked<Inventory> inventory =
+          Asked.now(() -> survey.list(catalogue, Watched.of(served, catalogue)));
+      Change deletion = WhatIf.deletion(kind, object(survey, kind, named), propagation);
+      LinkageSettings linkage = linkage(survey);
+      Impact impact = WhatIf.impact(deletion, inventory.answer(), catalogue, linkage, now);
       out.print(
           switch (format) {
             case TREE -> ImpactTree.of(deletion, impact, now);

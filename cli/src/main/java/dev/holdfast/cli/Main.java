@@ -9,12 +9,16 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(commandLine(Session.real(arguments)).execute(arguments));
+    CommandLine line = HoldfastCommand.in(Session.real(arguments), arguments);
+    System.exit(explaining(line).execute(arguments));
   }
 
   static CommandLine commandLine(Session session) {
-    return HoldfastCommand.in(session)
-        .setExecutionExceptionHandler(Main::explain)
+    return explaining(HoldfastCommand.in(session));
+  }
+
+  private static CommandLine explaining(CommandLine line) {
+    return line.setExecutionExceptionHandler(Main::explain)
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 

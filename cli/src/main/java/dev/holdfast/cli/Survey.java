@@ -24,12 +24,20 @@ interface Survey extends AutoCloseable {
   /** One whole object; empty when it isn't there. */
   Optional<JsonNode> object(DataKind kind, String namespace, String name);
 
+  /** All objects of these kinds, which are of the catalogue. */
+  default Inventory list(Catalogue catalogue, List<DataKind> kinds) {
+    return list(catalogue, kinds, (_, _) -> {});
+  }
+
   /**
-   * All objects of these kinds, which are of the catalogue.
+   * The same.
    *
    * @param seen shown every whole object, from several threads
    */
   Inventory list(Catalogue catalogue, List<DataKind> kinds, BiConsumer<DataKind, JsonNode> seen);
+
+  /** The DataKinds that users brought. */
+  List<JsonNode> brought();
 
   /** What replicas decide by; empty when there is nothing yet. */
   Optional<PolicyBundleSpec> bundle();

@@ -3,7 +3,6 @@ package dev.holdfast.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.holdfast.api.v1alpha1.ApiGroup;
 import dev.holdfast.api.v1alpha1.DataKindSpec;
 import dev.holdfast.core.catalogue.BroughtKinds;
 import dev.holdfast.core.catalogue.Catalogue;
@@ -38,7 +37,7 @@ final class WatchedCatalogue {
 
   private static Map<String, DataKindSpec> brought(Survey survey) {
     Map<String, DataKindSpec> specs = new TreeMap<>();
-    for (JsonNode object : survey.all(ApiGroup.NAME, ApiGroup.VERSION, "datakinds")) {
+    for (JsonNode object : survey.brought()) {
       specs.put(object.at("/metadata/name").asText(), spec(object));
     }
     return specs;

@@ -133,6 +133,11 @@ final class TestingSurvey implements Survey {
   }
 
   @Override
+  public List<JsonNode> brought() {
+    return all("", "", "datakinds");
+  }
+
+  @Override
   public Optional<PolicyBundleSpec> bundle() {
     return Optional.ofNullable(bundle);
   }

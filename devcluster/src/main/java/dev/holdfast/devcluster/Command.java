@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +35,13 @@ public record Command(
     List<String> all = new ArrayList<>(words);
     all.addAll(List.of(more));
     return new Command(all, environment, workingDirectory);
+  }
+
+  /** The same with more in its environment. */
+  public Command with(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.putAll(more);
+    return new Command(words, all, workingDirectory);
   }
 
   public CommandResult run() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.catalogue.DataKind;
 import dev.holdfast.core.impact.InMemoryInventory;
+import dev.holdfast.core.impact.Inventory;
 import dev.holdfast.core.impact.Projection;
 import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Reads a cluster as it is now, once: for programs that answer and end. */
 public final class ClusterReader implements AutoCloseable {
@@ -54,19 +55,40 @@ public final class ClusterReader implements AutoCloseable {
    * All objects of these kinds, listed at the same time.
    *
    * @param kinds of the catalogue; those that aren't served are empty
+   */
+  public Listing list(Catalogue catalogue, List<DataKind> kinds) {
+    InMemoryInventory inventory = new InMemoryInventory(catalogue);
+    return list(
+        inventory,
+        kinds,
+        kind -> PageReader.projected(kind, object -> inventory.put(Projection.of(object, kind))));
+  }
+
+  /**
+   * The same.
+   *
    * @param seen shown every whole object, from several threads
    */
   public Listing list(
       Catalogue catalogue, List<DataKind> kinds, BiConsumer<DataKind, JsonNode> seen) {
     InMemoryInventory inventory = new InMemoryInventory(catalogue);
+    return list(
+        inventory,
+        kinds,
+        kind ->
+            PageReader.whole(
+                object -> {
+                  inventory.put(Projection.of(object, kind));
+                  seen.accept(kind, object);
+                }));
+  }
+
+  private Listing list(
+      Inventory inventory, List<DataKind> kinds, Function<DataKind, PageReader> readers) {
     List<Callable<Optional<String>>> reads = new ArrayList<>();
     for (DataKind kind : kinds) {
-      Consumer<JsonNode> taker =
-          object -> {
-            inventory.put(Projection.of(object, kind));
-            seen.accept(kind, object);
-          };
-      reads.add(() -> Pages.read(server, ApiServer.path(kind), ClusterReader::tree, taker));
+      PageReader reader = readers.apply(kind);
+      reads.add(() -> Pages.read(server, ApiServer.path(kind), Pages.LARGE, reader::read));
     }
     Map<String, String> unreadable = new TreeMap<>();
     List<Together.Outcome<Optional<String>>> outcomes = Together.run(reads, LIMIT);
@@ -84,7 +106,7 @@ public final class ClusterReader implements AutoCloseable {
     List<JsonNode> objects = new ArrayList<>();
     String path = ApiServer.path(group, version, resource);
     Callable<Optional<String>> read =
-        () -> Pages.read(server, path, ClusterReader::tree, objects::add);
+        () -> Pages.read(server, path, Pages.LARGE, PageReader.whole(objects::add)::read);
     done(Together.run(List.of(read), LIMIT).getFirst());
     return objects;
   }

@@ -162,12 +162,9 @@ final class KindFeed implements Runnable {
   /** Reads everything. */
   private void list() throws IOException, InterruptedException {
     List<InventoryObject> objects = new ArrayList<>();
+    PageReader pages = PageReader.whole(item -> objects.add(Projection.of(item, kind)));
     Optional<String> listed =
-        Pages.read(
-            server,
-            ApiServer.path(kind),
-            this::page,
-            item -> objects.add(Projection.of(item, kind)));
+        Pages.read(server, ApiServer.path(kind), Pages.SMALL, body -> page(pages, body));
     if (listed.isEmpty()) {
       absent();
       return;
@@ -177,10 +174,10 @@ final class KindFeed implements Runnable {
     version = listed.get();
   }
 
-  private JsonNode page(InputStream body) throws IOException {
+  private PageEnd page(PageReader pages, InputStream body) throws IOException {
     waiting = clock.instant();
-    try (body) {
-      return ApiServer.JSON.readTree(body);
+    try {
+      return pages.read(body);
     } finally {
       waiting = null;
     }

@@ -77,11 +77,11 @@ class ClusterReaderTest {
   void everyPageOfEveryKind() {
     cluster
         .on(
-            "/api/v1/persistentvolumeclaims?limit=500",
+            "/api/v1/persistentvolumeclaims?limit=2000",
             200,
             "{\"metadata\":{\"continue\":\"more\"},\"items\":[%s]}".formatted(claim("a")))
         .on(
-            "/api/v1/persistentvolumeclaims?limit=500&continue=more",
+            "/api/v1/persistentvolumeclaims?limit=2000&continue=more",
             200,
             "{\"items\":[%s]}".formatted(claim("b")));
     Queue<String> seen = new ConcurrentLinkedQueue<>();
