@@ -74,7 +74,7 @@ final class TestingPolicies implements PolicyEngine {
             1,
             unlockDelay,
             new HumanPatterns(List.of(), List.of("*@example.com")),
-            List.of());
+            List.of("tools/janitor"));
     return new Bundle(
         new PolicyBundleSpec("sha256:r", entrypoints, settings, "bundle", "1", trustRootClosed),
         this);
