@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,15 @@ class SshSignatureTest {
       assertThatThrownBy(() -> SshSignature.parse(TestingKey.armour(changed)))
           .isInstanceOf(SshFormatException.class);
     }
+  }
+
+  @Test
+  void nothingFollowsTheBlob() throws SshFormatException {
+    byte[] blob = TestingKey.blobOf(KEY.sign("x"));
+    assertThat(SshSignature.parse(TestingKey.armour(blob)).namespace()).isNotEmpty();
+    assertThatThrownBy(
+            () -> SshSignature.parse(TestingKey.armour(Arrays.copyOf(blob, blob.length + 1))))
+        .hasMessageContaining("something follows its end");
   }
 
   @Test
