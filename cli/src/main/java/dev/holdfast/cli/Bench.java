@@ -57,7 +57,7 @@ final class Bench implements AutoCloseable {
             Set.of(),
             Optional.of(new Bundle(spec, engine)),
             agents,
-            new ReadEvidence(catalogue, inventory, approvals),
+            new ReadEvidence(catalogue, inventory, approvals, cluster),
             session.now(),
             uid(survey));
   }

@@ -1,5 +1,9 @@
 package dev.holdfast.cli;
 
+import java.util.Optional;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import dev.holdfast.core.verdict.EvidenceException;
+import dev.holdfast.core.approval.trust.HeldWindow;
 import dev.holdfast.core.approval.ApprovalEvidence;
 import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.impact.Inventory;
@@ -11,9 +15,23 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** What was read a moment ago counts as live. */
-record ReadEvidence(Catalogue catalogue, Inventory inventory, ApprovalEvidence approvals)
+/**
+ * What was read a moment ago counts as live.
+ *
+ * @param cluster asked for the maintenance window, where that matters
+ */
+record ReadEvidence(
+    Catalogue catalogue, Inventory inventory, ApprovalEvidence approvals, Cluster cluster)
     implements Evidence {
+  @Override
+  public Optional<HeldWindow> window() throws EvidenceException {
+    try {
+      return cluster.window().map(spec -> new HeldWindow(spec, ""));
+    } catch (KubernetesClientException e) {
+      throw new EvidenceException("the maintenance window can't be read: " + e.getMessage());
+    }
+  }
+
   @Override
   public Map<ObjectRef, LiveObject> read(Collection<ObjectRef> refs) {
     Map<ObjectRef, LiveObject> answers = new HashMap<>();

@@ -2,6 +2,7 @@ package dev.holdfast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.api.v1alpha1.MaintenanceWindowSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,21 @@ class ExplainCommandTest {
     TestingTerminal told = run("", "explain", "--as-of-cluster", "-f", review.toString());
     assertThat(told.status()).isZero();
     assertThat(told.out()).contains("Effects\n  none\n").contains("Impact\n  none\n");
+  }
+
+  @Test
+  void inAnOpenWindow() {
+    String review =
+        DELETION
+            .replace("\"resource\": {\"group\": \"\"", "\"resource\": {\"group\": \"holdfast.dev\"")
+            .replace("persistentvolumeclaims", "datakinds");
+    assertThat(run(review, "explain", "-f", "-").out())
+        .contains("Verdict: DENIED", "HF-TRUST-001");
+    TestingCluster cluster =
+        new TestingCluster()
+            .armed(new MaintenanceWindowSpec("umi", "2026-11-23T10:30:00Z", "upgrade"));
+    assertThat(TestingTerminal.run(cluster, survey, review, "explain", "-f", "-").out())
+        .contains("Verdict: ALLOWED");
   }
 
   @Test
