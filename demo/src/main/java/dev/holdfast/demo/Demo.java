@@ -6,6 +6,7 @@ import dev.holdfast.devcluster.DevCluster;
 import dev.holdfast.devcluster.installation.Installation;
 import dev.holdfast.devcluster.installation.InstallationOptions;
 import dev.holdfast.devcluster.scene.Approver;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The whole play. */
@@ -27,7 +28,10 @@ final class Demo {
     narrator.chapter("Holdfast is installed");
     narrator.say(
         "The chart's manifests, an operator and a webhook; approvers dana, erin (dba), theo (trust).");
-    InstallationOptions options = InstallationOptions.defaults().withValues(values());
+    InstallationOptions options =
+        InstallationOptions.defaults()
+            .withValues(values())
+            .withOperator(Map.of("HOLDFAST_ADMISSION_POLICY", "true"));
     Installation installation = Installation.start(cluster, options);
     cast.grantRights(cluster);
     return installation;

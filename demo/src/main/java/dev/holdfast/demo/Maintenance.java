@@ -28,8 +28,18 @@ final class Maintenance {
   }
 
   void play() {
+    cluster
+        .kubectl()
+        .must("wait", "policybundle/active", "--for=condition=Guarded", "--timeout=60s");
     stage.play(
-        "Paula, a cluster-admin, makes an exception in an enforced policy",
+        "Paula, a cluster-admin, would switch Holdfast off: she deletes its webhook configuration",
+        paula,
+        denied("denied by the API server itself", "Forbidden", "HF-GUARD-001"),
+        "delete",
+        "validatingwebhookconfiguration",
+        "holdfast");
+    stage.play(
+        "She makes an exception in an enforced policy",
         paula,
         denied("denied: the guard itself needs group trust", "Forbidden", "HF-TRUST-001"),
         exception("sandbox-*"));
