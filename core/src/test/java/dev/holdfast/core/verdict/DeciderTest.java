@@ -49,6 +49,29 @@ class DeciderTest {
   }
 
   @Test
+  void policiesSeeTheLabelsOfTheNamespaceOrOfItself() {
+    String labelled = TestingCluster.STAGING.replace("uid: n-1", "uid: n-1, labels: {team: a}");
+    TestingPolicies policies =
+        new TestingPolicies()
+            .add(
+                "p",
+                "Enforce",
+                null,
+                input ->
+                    TestingPolicies.value(
+                        input.at("/namespaceLabels/team").asText().equals("a") ? DENY : "{}"));
+    TestingCluster cluster = TestingCluster.of(policies, labelled, TestingCluster.CLAIM);
+    assertThat(codes(cluster.decide(DELETE))).containsExactly("X-1");
+    assertThat(codes(cluster.decide(TestingReviews.delete("namespaces", labelled))))
+        .containsExactly("X-1");
+    String elsewhere = TestingCluster.CLAIM.replace("orders-staging", "orders-production");
+    TestingCluster other =
+        TestingCluster.of(policies, labelled, TestingCluster.PRODUCTION, elsewhere);
+    assertThat(other.decide(TestingReviews.delete("persistentvolumeclaims", elsewhere)).verdict())
+        .isInstanceOf(Verdict.Allow.class);
+  }
+
+  @Test
   void aVolumeBornReleasedOnSomebodyElsesStorageIsADestruction() {
     String born = TestingCluster.VOLUME.replace("name: pv-1, uid: v-1", "name: pv-9, uid: v-9");
     TestingPolicies policies = new TestingPolicies().says("p", "Enforce", DENY);

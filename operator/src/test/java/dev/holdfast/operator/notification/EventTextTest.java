@@ -53,7 +53,7 @@ class EventTextTest {
                      "requester": {"username": "cursor", "class": "Agent", "agent": "c"},
                      "lost": {"items": 2, "lines": ["DESTROYED 0", "DESTROYED 1"], "moreLines": 0},
                      "requirements": [{"policy": "p", "code": "HF-VOL-001", "group": "dba",
-                       "count": 2, "hardware": false, "message": "it is production"}],
+                       "count": 2, "hardware": false, "orKey": "", "message": "it is production"}],
                      "signed": "1/2", "expires": "2026-11-23T16:00:00Z"}
                     """));
   }
