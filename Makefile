@@ -16,7 +16,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 RUN := $(JAVA_HOME)/bin/java --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 .DEFAULT_GOAL := help
-.PHONY: help tools build demo harmless attacks look verify images images-test truth fuzz mutation generate format bench-quick cluster clean
+.PHONY: help tools build demo harmless attacks look verify images images-test class-lists truth fuzz mutation generate format bench-quick cluster clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ images: tools ## build the container images as tarballs below images/target/imag
 images-test: images ## run the images in a container engine (Docker, or Podman with runc), and build them once more
 	@tools/engine.sh $(MVN) -pl images -am verify -Dspotless.check.skip -Dimages.tests.skip=false -Dtest=None -Dit.test='*ImageIT' \
 	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false | $(MODULES)
+
+class-lists: build ## write down which classes the images load, by playing the demo
+	@images/class-lists.sh
 
 truth: build ## random worlds: is everything that goes predicted? SEED=n repeats a run, WORLDS=m, WORLD=n begins at that one
 	@$(RUN) -jar truth/target/holdfast-truth-0.1.0-SNAPSHOT.jar "$(SEED)" "$(WORLDS)" "$(WORLD)"

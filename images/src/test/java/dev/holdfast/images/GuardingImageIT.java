@@ -60,24 +60,28 @@ class GuardingImageIT {
                 "HOLDFAST_IDENTITY",
                 "operator-0"),
             ports.getFirst());
-    webhook =
-        RunningImage.start(
-            Component.WEBHOOK,
-            account("webhook"),
-            Map.of(
-                "HOLDFAST_NAMESPACE",
-                Installation.NAMESPACE,
-                "HOLDFAST_PORT",
-                Integer.toString(installation.endpoints().getFirst().getPort()),
-                "HOLDFAST_METRICS_PORT",
-                Integer.toString(ports.getLast()),
-                "HOLDFAST_REPLICA",
-                "webhook-0",
-                "HOLDFAST_DRAIN",
-                "0s"),
-            ports.getLast());
+    webhook = webhook("webhook-0", installation.endpoints().getFirst().getPort(), ports.getLast());
     tell("operator", operator);
     tell("webhook", webhook);
+  }
+
+  private static RunningImage webhook(String replica, int port, int metricsPort)
+      throws IOException {
+    return RunningImage.start(
+        Component.WEBHOOK,
+        account("webhook"),
+        Map.of(
+            "HOLDFAST_NAMESPACE",
+            Installation.NAMESPACE,
+            "HOLDFAST_PORT",
+            Integer.toString(port),
+            "HOLDFAST_METRICS_PORT",
+            Integer.toString(metricsPort),
+            "HOLDFAST_REPLICA",
+            replica,
+            "HOLDFAST_DRAIN",
+            "0s"),
+        metricsPort);
   }
 
   private static void tell(String name, RunningImage image) throws IOException {
@@ -136,6 +140,15 @@ class GuardingImageIT {
 
   @Test
   @Order(3)
+  void anotherReplicaJoins() throws IOException {
+    List<Integer> ports = Ports.free(2);
+    try (RunningImage another = webhook("webhook-1", ports.getFirst(), ports.getLast())) {
+      tell("another webhook", another);
+    }
+  }
+
+  @Test
+  @Order(4)
   void theyEndWhenAsked() {
     assertThat(webhook.stop()).as(webhook.logs()).isEqualTo(TERMINATED);
     assertThat(webhook.logs()).contains("Webhook: stopped");

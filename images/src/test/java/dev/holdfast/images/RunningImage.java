@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.testcontainers.containers.BindMode;
 import org.testcontainers.containers.GenericContainer;
@@ -55,6 +56,9 @@ final class RunningImage implements AutoCloseable {
             .withFileSystemBind(kubeconfig.toString(), KUBECONFIG, BindMode.READ_ONLY)
             .withTmpFs(Map.of("/tmp", "rw,mode=1777"))
             .withCreateContainerCmdModifier(command -> harden(command.getHostConfig()));
+    // To measure: IMAGE_JAVA_OPTIONS=-Xshare:off make images-test
+    Optional.ofNullable(System.getenv("IMAGE_JAVA_OPTIONS"))
+        .ifPresent(options -> container.addEnv("JDK_JAVA_OPTIONS", options));
     RunningImage running =
         new RunningImage(container, URI.create("http://127.0.0.1:" + healthPort + "/readyz"));
     container.start();
