@@ -16,13 +16,29 @@ import java.util.stream.Stream;
  * @param output folder for tarballs and bills of materials
  */
 record Build(Path repository, Tools tools, Path output) {
+  /**
+   * Where runtime and jars lie while archives are made: their paths are written into these, so a
+   * place that depends on the checkout would change the images.
+   */
+  private static final Path WORK = Path.of("/tmp/holdfast-images");
+
   /** An image that was written. */
   record Built(String reference, Path tarball, long size, String digest) {}
 
   /** Replaces what an earlier build has left in the output folder. */
   List<Built> run() throws IOException, InterruptedException {
     remove(output);
-    Path work = Files.createDirectories(output.resolve("work"));
+    Files.createDirectories(output);
+    remove(WORK);
+    Path work = Files.createDirectory(WORK);
+    try {
+      return run(work);
+    } finally {
+      remove(work);
+    }
+  }
+
+  private List<Built> run(Path work) throws IOException, InterruptedException {
     JavaRuntime runtime = JavaRuntime.link(work.resolve("java"));
     Libraries libraries = Libraries.collect(repository, runtime, work.resolve("libraries"));
     List<Built> built = new ArrayList<>();

@@ -53,16 +53,19 @@ final class RunningImage implements AutoCloseable {
             .withNetworkMode("host")
             .withEnv(environment)
             .withEnv("KUBECONFIG", KUBECONFIG)
+            .withEnv("JDK_JAVA_OPTIONS", options())
             .withFileSystemBind(kubeconfig.toString(), KUBECONFIG, BindMode.READ_ONLY)
             .withTmpFs(Map.of("/tmp", "rw,mode=1777"))
             .withCreateContainerCmdModifier(command -> harden(command.getHostConfig()));
-    // To measure: IMAGE_JAVA_OPTIONS=-Xshare:off make images-test
-    Optional.ofNullable(System.getenv("IMAGE_JAVA_OPTIONS"))
-        .ifPresent(options -> container.addEnv("JDK_JAVA_OPTIONS", options));
     RunningImage running =
         new RunningImage(container, URI.create("http://127.0.0.1:" + healthPort + "/readyz"));
     container.start();
     return running;
+  }
+
+  /** A JVM that can't use its archive of classes is to end, unless somebody measures without. */
+  private static String options() {
+    return Optional.ofNullable(System.getenv("IMAGE_JAVA_OPTIONS")).orElse("-Xshare:on");
   }
 
   private static void harden(HostConfig host) {
