@@ -9,14 +9,14 @@ ifeq ($(JAVA_HOME),)
 $(error no JDK 25 found, see above)
 endif
 # Maven tells which module it is at, what failed, and warnings; the rest is noise.
-QUIET := -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dorg.slf4j.simpleLogger.log.org.apache.maven.cli.event.ExecutionEventLogger=info
+QUIET := -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dorg.slf4j.simpleLogger.log.org.apache.maven.cli.event.ExecutionEventLogger=info -Dorg.slf4j.simpleLogger.log.com.networknt=error
 MODULES := sed -unE -e '/^\[INFO\] (Building|BUILD|Total) /p' -e '/^(.\[[0-9;]*m)*\[INFO\]/!p'
 MVN := mvn -B -ntp -Dstyle.color=never $(QUIET)
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 RUN := $(JAVA_HOME)/bin/java --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 .DEFAULT_GOAL := help
-.PHONY: help tools build demo harmless attacks look verify truth fuzz mutation generate format bench-quick cluster clean
+.PHONY: help tools build demo harmless attacks look verify images images-test class-lists truth fuzz mutation generate format bench-quick cluster clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,17 @@ look: build ## how long kubectl holdfast impact takes for 2,000 claims, beside k
 verify: tools ## run every test: unit, property, Rego, integration on a real control plane
 	@find . -path '*/target/*-reports' -prune -exec rm -rf {} +
 	@status=0; $(MVN) verify | $(MODULES) || status=$$?; tools/test-summary.sh && exit $$status
+
+images: tools ## build the container images as tarballs below images/target/images; no engine, no registry
+	@$(MVN) -DskipTests -Dspotless.check.skip -Pimages package | $(MODULES)
+	@$(RUN) -jar images/target/holdfast-images-0.1.0-SNAPSHOT.jar
+
+images-test: images ## run the images in a container engine (Docker, or Podman with runc), and build them once more
+	@tools/engine.sh $(MVN) -pl images -am verify -Dspotless.check.skip -Dimages.tests.skip=false -Dtest=None -Dit.test='*ImageIT' \
+	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false | $(MODULES)
+
+class-lists: build ## write down which classes the images load, by playing the demo
+	@images/class-lists.sh
 
 truth: build ## random worlds: is everything that goes predicted? SEED=n repeats a run, WORLDS=m, WORLD=n begins at that one
 	@$(RUN) -jar truth/target/holdfast-truth-0.1.0-SNAPSHOT.jar "$(SEED)" "$(WORLDS)" "$(WORLD)"

@@ -59,6 +59,11 @@ final class BuiltIn {
     return entries().stream().map(Entry::file).toList();
   }
 
+  /** What the build makes of a file. */
+  static String json(String file) {
+    return file.replaceAll("\\.yaml$", ".json");
+  }
+
   private static List<Entry> entries() {
     return text("index").lines().filter(line -> !line.isBlank()).map(Entry::parse).toList();
   }
@@ -87,7 +92,6 @@ final class BuiltIn {
   }
 
   private static CatalogueFile parsed(String file) {
-    return PARSED.computeIfAbsent(
-        file, name -> CatalogueFile.read(name, text(CatalogueText.nameFor(name))));
+    return PARSED.computeIfAbsent(file, name -> CatalogueFile.read(name, text(json(name))));
   }
 }

@@ -29,12 +29,9 @@ public final class CatalogueText {
     Path folder = Path.of(arguments[0], "catalogue");
     for (String file : BuiltIn.files()) {
       Path yaml = folder.resolve(file);
-      Files.writeString(yaml.resolveSibling(nameFor(file)), json(file, Files.readString(yaml)));
+      Files.writeString(
+          yaml.resolveSibling(BuiltIn.json(file)), json(file, Files.readString(yaml)));
     }
-  }
-
-  static String nameFor(String file) {
-    return file.replaceAll("\\.yaml$", ".json");
   }
 
   /**

@@ -61,7 +61,7 @@ class CatalogueTest {
   @Test
   void whatTheBuildMadeOfEachFileSaysTheSame() {
     for (String file : BuiltIn.files()) {
-      assertThat(BuiltIn.text(CatalogueText.nameFor(file)))
+      assertThat(BuiltIn.text(BuiltIn.json(file)))
           .as(file)
           .isEqualTo(CatalogueText.json(file, BuiltIn.text(file)));
     }
