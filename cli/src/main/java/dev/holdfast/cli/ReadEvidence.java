@@ -1,18 +1,18 @@
 package dev.holdfast.cli;
 
-import java.util.Optional;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import dev.holdfast.core.verdict.EvidenceException;
-import dev.holdfast.core.approval.trust.HeldWindow;
 import dev.holdfast.core.approval.ApprovalEvidence;
+import dev.holdfast.core.approval.trust.HeldWindow;
 import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.impact.Inventory;
 import dev.holdfast.core.impact.LiveObject;
 import dev.holdfast.core.impact.ObjectRef;
 import dev.holdfast.core.verdict.Evidence;
+import dev.holdfast.core.verdict.EvidenceException;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**

@@ -69,8 +69,7 @@ class ExplainCommandTest {
         DELETION
             .replace("\"resource\": {\"group\": \"\"", "\"resource\": {\"group\": \"holdfast.dev\"")
             .replace("persistentvolumeclaims", "datakinds");
-    assertThat(run(review, "explain", "-f", "-").out())
-        .contains("Verdict: DENIED", "HF-TRUST-001");
+    assertThat(run(review, "explain", "-f", "-").out()).contains("Verdict: DENIED", "HF-TRUST-001");
     TestingCluster cluster =
         new TestingCluster()
             .armed(new MaintenanceWindowSpec("umi", "2026-11-23T10:30:00Z", "upgrade"));
