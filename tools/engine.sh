@@ -24,8 +24,8 @@ if [[ -n ${DOCKER_HOST:-} ]] || { has docker && docker info >/dev/null 2>&1; }; 
 fi
 if [[ $install == yes ]] && ! { has podman && has runc; }; then
   echo "engine: installing podman and runc" >&2
-  apt-get update -qq >/dev/null
-  DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends podman runc >/dev/null
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends podman runc; } \
+    >/dev/null || echo "engine: they can't be installed" >&2
 fi
 if ! { has podman && has runc; }; then
   echo "engine: there is no container engine: no Docker answers, and podman or runc is missing" >&2
