@@ -16,7 +16,7 @@ record Mismatch(String approval, String reason, int distance) implements Compara
       Comparator.comparingInt((Mismatch each) -> each.distance()).thenComparing(Mismatch::approval);
 
   /** Another kind, another name, and elsewhere. */
-  private static final int FAR = 8;
+  private static final int FAR = 16;
 
   private static final int UNREADABLE = 99;
 
@@ -63,6 +63,7 @@ record Mismatch(String approval, String reason, int distance) implements Compara
             : 2;
     // Of those that are as near, one for this very object tells most.
     distance += Objects.equals(target.uid(), Exact.of(change.uid())) ? 0 : 1;
-    return distance;
+    // And of those, one whose impact is still the same.
+    return 2 * distance + (signed.impact().digest().equals(matter.impact().digest()) ? 0 : 1);
   }
 }

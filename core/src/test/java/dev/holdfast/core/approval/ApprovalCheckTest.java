@@ -8,6 +8,7 @@ import dev.holdfast.core.approval.ApprovalResult.Satisfied;
 import dev.holdfast.core.approval.ApprovalResult.Unmet;
 import dev.holdfast.core.change.Change;
 import dev.holdfast.core.change.TestingReviews;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What lets a change through, and what is said while it doesn't yet. */
@@ -100,6 +101,24 @@ class ApprovalCheckTest {
     assertThat(unmet(scene.with(deletion("persistentvolumes", "b", "x"))).differences())
         .as("another kind elsewhere")
         .isEmpty();
+  }
+
+  @Test
+  void anApprovalOfTheSameImpactIsToldBeforeThoseOfOthers() {
+    TestingScene scene = TestingScene.approved();
+    TestingScene other =
+        scene.with(TestingScene.impact(List.of(TestingScene.item("a", "b")))).requested();
+    String past = StatementWriter.write(other.matter()).text();
+    for (String name : new String[] {"cha-a", "cha-b", "cha-c", "cha-d"}) {
+      other = other.approval(name, past);
+    }
+    TestingScene now =
+        other
+            .with(scene.impact())
+            .with(
+                scene.requirements().getFirst(),
+                new Requirement("new", "NEW-1", "dba", 1, false, "a policy since"));
+    assertThat(unmet(now).differences().getFirst()).contains("a new reason has appeared since");
   }
 
   @Test
