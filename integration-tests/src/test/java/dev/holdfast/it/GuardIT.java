@@ -237,35 +237,17 @@ class GuardIT {
 
   private static void awaitArmed() {
     Await.until(
-        "the admission policy to refuse",
-        LIMIT,
-        () ->
-            guarded
-                .admin()
-                .run(
-                    "label",
-                    "validatingwebhookconfigurations",
-                    "holdfast",
-                    "a=b",
-                    "--dry-run=server")
-                .output()
-                .contains("HF-GUARD-001"));
+        "the admission policy to refuse", LIMIT, () -> labelled().output().contains("HF-GUARD-001"));
   }
 
   private static void awaitGone() {
-    Await.until(
-        "the admission policy to be gone",
-        LIMIT,
-        () ->
-            guarded
-                .admin()
-                .run(
-                    "label",
-                    "validatingwebhookconfigurations",
-                    "holdfast",
-                    "a=b",
-                    "--dry-run=server")
-                .succeeded());
+    Await.until("the admission policy to be gone", LIMIT, () -> labelled().succeeded());
+  }
+
+  private static CommandResult labelled() {
+    return guarded
+        .admin()
+        .run("label", "validatingwebhookconfigurations", "holdfast", "a=b", "--dry-run=server");
   }
 
   private static String condition(String type) {

@@ -61,12 +61,13 @@ final class Requirements {
         more.count(),
         one.hardware() || other.hardware(),
         more.message(),
-        sameKey(one, other));
+        commonKey(List.of(one, other)));
   }
 
   /** What is asked for besides isn't met by a key that ends itself. */
-  private static String sameKey(Requirement one, Requirement other) {
-    return one.orKey().equals(other.orKey()) ? one.orKey() : "";
+  private static String commonKey(List<Requirement> requirements) {
+    List<String> keys = requirements.stream().map(Requirement::orKey).distinct().toList();
+    return keys.size() == 1 ? keys.getFirst() : "";
   }
 
   /** Whether one of them is met by this key, since it is about to be revoked. */
@@ -121,6 +122,6 @@ final class Requirements {
         Math.max(1, same.stream().mapToInt(Requirement::count).max().orElse(1)),
         same.stream().anyMatch(Requirement::hardware),
         OneLine.of(message, limit),
-        same.stream().allMatch(each -> each.orKey().equals(any.orKey())) ? any.orKey() : "");
+        commonKey(same));
   }
 }

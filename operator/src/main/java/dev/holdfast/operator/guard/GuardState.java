@@ -1,5 +1,7 @@
 package dev.holdfast.operator.guard;
 
+import java.time.Duration;
+
 /**
  * Whether the guard is guarded.
  *
@@ -9,6 +11,15 @@ package dev.holdfast.operator.guard;
  * @param put whether they have to be put in place now
  */
 record GuardState(boolean armed, String reason, String message, boolean put) {
+  private static final String TRUST_ROOT_OPEN = "TrustRootOpen";
+  private static final String CANNOT_ARM = "CannotArm";
+
+  private static final Duration HEARTBEAT = Duration.ofMinutes(1);
+  private static final Duration RETRY = Duration.ofSeconds(2);
+
+  /** Nobody tells when the first approvers are there, which may take days or moments. */
+  private static final Duration UNTIL_CLOSED = Duration.ofSeconds(10);
+
   /**
    * What is known.
    *
@@ -27,7 +38,7 @@ record GuardState(boolean armed, String reason, String message, boolean put) {
       return out(seen, "Disarmed", "taken away in the maintenance window, put back when it closes");
     }
     if (!seen.present() && !seen.closed()) {
-      return out(seen, "TrustRootOpen", "put in place once the first approvers are there");
+      return out(seen, TRUST_ROOT_OPEN, "put in place once the first approvers are there");
     }
     if (!seen.present() && selfTest instanceof SelfTestResult.Failed(String message)) {
       return out(seen, "SelfTestFailed", "put in place once the guard works: " + message);
@@ -43,6 +54,14 @@ record GuardState(boolean armed, String reason, String message, boolean put) {
   }
 
   GuardState failed(String why) {
-    return new GuardState(false, "CannotArm", "can't be put in place: " + why, false);
+    return new GuardState(false, CANNOT_ARM, "can't be put in place: " + why, false);
+  }
+
+  /** When to look next; a window that closes, and a policy that goes, are heard of at once. */
+  Duration again(SelfTestResult selfTest) {
+    if (selfTest instanceof SelfTestResult.Failed || reason.equals(CANNOT_ARM)) {
+      return RETRY;
+    }
+    return reason.equals(TRUST_ROOT_OPEN) ? UNTIL_CLOSED : HEARTBEAT;
   }
 }

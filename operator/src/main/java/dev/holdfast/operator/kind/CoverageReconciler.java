@@ -1,18 +1,17 @@
 package dev.holdfast.operator.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.holdfast.api.v1alpha1.Condition;
 import dev.holdfast.api.v1alpha1.DataKind;
 import dev.holdfast.api.v1alpha1.PolicyBundle;
-import dev.holdfast.api.v1alpha1.PolicyBundleStatus;
 import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.coverage.Coverage;
 import dev.holdfast.operator.home.Home;
+import dev.holdfast.operator.write.BundleConditions;
+import dev.holdfast.operator.write.BundleConditions.Said;
 import dev.holdfast.operator.write.Conditions;
 import dev.holdfast.operator.write.Events;
 import dev.holdfast.operator.write.Writer;
 import io.fabric8.kubernetes.api.model.Namespace;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhookConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -37,7 +36,7 @@ public final class CoverageReconciler implements Reconciler<Namespace> {
 
   private final Home home;
   private final String configuration;
-  private final Writer writer;
+  private final BundleConditions conditions;
   private final Events events;
   private final CoverageMetrics metrics;
   private final Clock clock;
@@ -58,7 +57,7 @@ public final class CoverageReconciler implements Reconciler<Namespace> {
       Clock clock) {
     this.home = home;
     this.configuration = configuration;
-    this.writer = writer.as(Writer.OPERATOR + "-coverage");
+    this.conditions = new BundleConditions(writer.as(Writer.OPERATOR + "-coverage"), clock);
     this.events = events;
     this.metrics = metrics;
     this.clock = clock;
@@ -100,31 +99,18 @@ public final class CoverageReconciler implements Reconciler<Namespace> {
 
   private void report(PolicyBundle bundle, Coverage coverage) {
     String message = CoverageText.of(coverage);
-    Condition condition =
-        Conditions.next(
-            bundle.getStatus() == null ? null : bundle.getStatus().conditions(),
-            COVERED,
-            Conditions.status(coverage.gaps().isEmpty()),
-            null, // it is about the cluster, not about the bundle's spec
-            CoverageText.reason(coverage),
-            message,
-            clock.instant());
     if (coverage.gaps().isEmpty()) {
       events.over(bundle, "KindsMissed");
       events.inform(bundle, "Coverage", message);
     } else {
       events.warn(bundle, "KindsMissed", message);
     }
-    boolean told =
-        bundle.getStatus() != null
-            && Conditions.find(bundle.getStatus().conditions(), COVERED)
-                .filter(condition::equals)
-                .isPresent();
-    if (!told) {
-      PolicyBundle fresh = new PolicyBundle();
-      fresh.setMetadata(new ObjectMetaBuilder().withName(PolicyBundle.ACTIVE).build());
-      fresh.setStatus(new PolicyBundleStatus(List.of(condition), null, null, null));
-      writer.applyStatus(fresh);
-    }
+    conditions.report(
+        bundle,
+        new Said(
+            COVERED,
+            Conditions.status(coverage.gaps().isEmpty()),
+            CoverageText.reason(coverage),
+            message));
   }
 }

@@ -1,19 +1,17 @@
 package dev.holdfast.operator.settings;
 
 import dev.holdfast.api.v1alpha1.Approver;
-import dev.holdfast.api.v1alpha1.Condition;
 import dev.holdfast.api.v1alpha1.GuardrailPolicy;
 import dev.holdfast.api.v1alpha1.PolicyBundle;
-import dev.holdfast.api.v1alpha1.PolicyBundleStatus;
 import dev.holdfast.operator.home.Home;
-import dev.holdfast.operator.write.Conditions;
+import dev.holdfast.operator.write.BundleConditions;
+import dev.holdfast.operator.write.BundleConditions.Said;
 import dev.holdfast.operator.write.Events;
 import dev.holdfast.operator.write.WriteOutcome;
 import dev.holdfast.operator.write.Writer;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
@@ -34,7 +32,7 @@ public final class SettingsReconciler implements Reconciler<Namespace> {
   private final SettingsPlan plan;
   private final Writer writer;
   private final Events events;
-  private final Clock clock;
+  private final BundleConditions conditions;
 
   /**
    * @param configMap name of the settings ConfigMap
@@ -53,7 +51,7 @@ public final class SettingsReconciler implements Reconciler<Namespace> {
     this.plan = new SettingsPlan(shipped);
     this.writer = writer.as(FIELD_MANAGER);
     this.events = events;
-    this.clock = clock;
+    this.conditions = new BundleConditions(this.writer, clock);
   }
 
   @Override
@@ -76,7 +74,10 @@ public final class SettingsReconciler implements Reconciler<Namespace> {
           case SettingsReading.Good good -> apply(good.settings(), bundle, context);
         };
     tell(source.<HasMetadata>map(found -> found).orElse(namespace), outcome);
-    bundle.ifPresent(found -> report(found, outcome));
+    bundle.ifPresent(
+        found ->
+            conditions.report(
+                found, new Said(CONDITION, outcome.status(), outcome.reason(), outcome.message())));
     UpdateControl<Namespace> control = UpdateControl.noUpdate();
     outcome.again().ifPresent(control::rescheduleAfter);
     return control;
@@ -108,25 +109,5 @@ public final class SettingsReconciler implements Reconciler<Namespace> {
     } else if (!outcome.reason().equals("Unavailable")) {
       events.warn(about, CONDITION, outcome.reason() + ": " + outcome.message());
     }
-  }
-
-  private void report(PolicyBundle bundle, SettingsOutcome outcome) {
-    List<Condition> before = bundle.getStatus() == null ? null : bundle.getStatus().conditions();
-    Condition condition =
-        Conditions.next(
-            before,
-            CONDITION,
-            outcome.status(),
-            null,
-            outcome.reason(),
-            outcome.message(),
-            clock.instant());
-    if (Conditions.find(before, CONDITION).equals(Optional.of(condition))) {
-      return;
-    }
-    PolicyBundle fresh = new PolicyBundle();
-    fresh.setMetadata(new ObjectMetaBuilder().withName(PolicyBundle.ACTIVE).build());
-    fresh.setStatus(new PolicyBundleStatus(List.of(condition), null, null, null));
-    writer.applyStatus(fresh);
   }
 }

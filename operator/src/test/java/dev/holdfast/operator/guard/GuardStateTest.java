@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.operator.guard.GuardState.Circumstances;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.Variable;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import dev.holdfast.devcluster.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,11 +52,48 @@ class GuardStateTest {
   }
 
   @Test
+  void whatNobodyTellsOfIsLookedAtSooner() {
+    assertThat(state(false, false).again(PASSED)).isEqualTo(Duration.ofSeconds(10));
+    assertThat(state(true, false).again(PASSED)).isEqualTo(Duration.ofMinutes(1));
+    assertThat(state(true, true).again(PASSED)).as("disarmed").isEqualTo(Duration.ofMinutes(1));
+    assertThat(state(true, false).failed("x").again(PASSED)).isEqualTo(Duration.ofSeconds(2));
+    assertThat(state(true, false).again(FAILED)).isEqualTo(Duration.ofSeconds(2));
+  }
+
+  private static GuardState state(boolean closed, boolean open) {
+    return GuardState.of(new Circumstances(true, closed, open, false), PASSED);
+  }
+
+  @Test
   void onlyOurRefusalPassesTheSelfTest() {
     assertThat(SelfTest.result(403, "… HF-SELFTEST-001: the guard works")).isEqualTo(PASSED);
     assertThat(SelfTest.result(403, "forbidden by RBAC")).isInstanceOf(SelfTestResult.Failed.class);
     assertThat(SelfTest.result(500, "failed calling webhook HF-SELFTEST-001"))
         .isInstanceOf(SelfTestResult.Failed.class);
+  }
+
+  /** Static admission has no operator to fill it in, so what may change is written there again. */
+  @Test
+  void staticAdmissionLetsTheSameOfTheWebhookConfigurationChange() throws IOException {
+    String file =
+        Files.readString(
+            Repository.find()
+                .resolve("charts/holdfast/static-admission/policies/holdfast.yaml"));
+    ValidatingAdmissionPolicy fixed =
+        Serialization.unmarshal(file.split("\n---\n", 2)[0], ValidatingAdmissionPolicy.class);
+    ValidatingAdmissionPolicy made =
+        GuardObjects.of(new GuardNames("holdfast", "holdfast", "tls", "settings")).policy();
+    for (String name : List.of("entries", "kept")) {
+      assertThat(variable(fixed, name)).isEqualTo(variable(made, name));
+    }
+  }
+
+  private static String variable(ValidatingAdmissionPolicy policy, String name) {
+    return policy.getSpec().getVariables().stream()
+        .filter(variable -> variable.getName().equals(name))
+        .map(Variable::getExpression)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
