@@ -107,8 +107,7 @@ public final class GuardReconciler implements Reconciler<Namespace> {
     if (!state.put()) {
       return state;
     }
-    boolean expected =
-        bundle.filter(found -> BundleConditions.holds(found, GUARDED)).isPresent();
+    boolean expected = bundle.filter(found -> BundleConditions.holds(found, GUARDED)).isPresent();
     return keeper.keep(namespace, policy, binding, expected).map(state::failed).orElse(state);
   }
 

@@ -2,11 +2,11 @@ package dev.holdfast.operator.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.devcluster.Repository;
 import dev.holdfast.operator.guard.GuardState.Circumstances;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.Variable;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import dev.holdfast.devcluster.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -77,8 +77,7 @@ class GuardStateTest {
   void staticAdmissionLetsTheSameOfTheWebhookConfigurationChange() throws IOException {
     String file =
         Files.readString(
-            Repository.find()
-                .resolve("charts/holdfast/static-admission/policies/holdfast.yaml"));
+            Repository.find().resolve("charts/holdfast/static-admission/policies/holdfast.yaml"));
     ValidatingAdmissionPolicy fixed =
         Serialization.unmarshal(file.split("\n---\n", 2)[0], ValidatingAdmissionPolicy.class);
     ValidatingAdmissionPolicy made =
