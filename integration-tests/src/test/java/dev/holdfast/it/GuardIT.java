@@ -237,7 +237,9 @@ class GuardIT {
 
   private static void awaitArmed() {
     Await.until(
-        "the admission policy to refuse", LIMIT, () -> labelled().output().contains("HF-GUARD-001"));
+        "the admission policy to refuse",
+        LIMIT,
+        () -> labelled().output().contains("HF-GUARD-001"));
   }
 
   private static void awaitGone() {

@@ -96,55 +96,6 @@ class ChartIT {
   }
 
   @Test
-  void nobodyTalksToItsPodsButThroughTheirPorts() {
-    assertThat(CHART.object("NetworkPolicy", "holdfast-webhook").at("/spec/ingress/0/ports"))
-        .hasToString("[{\"port\":\"https\"},{\"port\":\"metrics\"}]");
-    JsonNode operator = CHART.object("NetworkPolicy", "holdfast-operator");
-    assertThat(operator.at("/spec/ingress/0/ports")).hasToString("[{\"port\":\"health\"}]");
-    assertThat(ports(operator)).containsExactly(53, 53, 443, 6443);
-    RenderedChart told =
-        RenderedChart.with(
-            "notifications.url=https://chat.example.com:8443/x", "notifications.secretName=a");
-    assertThat(ports(told.object("NetworkPolicy", "holdfast-operator"))).contains(8443);
-    assertThat(ports(told.object("NetworkPolicy", "holdfast-webhook"))).doesNotContain(8443);
-    assertThat(RenderedChart.with("networkPolicy.enabled=false").text())
-        .doesNotContain("NetworkPolicy");
-  }
-
-  private static List<Integer> ports(JsonNode networkPolicy) {
-    return networkPolicy.at("/spec/egress/0/ports").findValues("port").stream()
-        .map(JsonNode::asInt)
-        .toList();
-  }
-
-  @Test
-  void monitoringIsThereWhenItIsAskedFor() {
-    assertThat(CHART.text()).doesNotContain("monitoring.coreos.com", "holdfast-dashboard");
-    RenderedChart watched =
-        RenderedChart.with(
-            "monitoring.serviceMonitor.enabled=true",
-            "monitoring.serviceMonitor.labels.release=prometheus",
-            "monitoring.prometheusRule.enabled=true",
-            "monitoring.dashboard.enabled=true");
-    assertThat(watched.object("ServiceMonitor", "holdfast").at("/metadata/labels/release").asText())
-        .isEqualTo("prometheus");
-    assertThat(
-            watched.object("Service", "holdfast-operator-metrics").at("/spec/clusterIP").asText())
-        .isEqualTo("None");
-    assertThat(alerts(watched)).hasSizeGreaterThan(10).contains("HoldfastNotAsked");
-    assertThat(watched.object("ConfigMap", "holdfast-dashboard").at("/data/holdfast.json").asText())
-        .contains("\"uid\": \"holdfast\"");
-    RenderedChart open =
-        RenderedChart.with("monitoring.prometheusRule.enabled=true", "guard.admissionPolicy=false");
-    assertThat(alerts(watched)).contains("HoldfastDisarmed");
-    assertThat(alerts(open)).doesNotContain("HoldfastDisarmed");
-  }
-
-  private static List<String> alerts(RenderedChart chart) {
-    return chart.object("PrometheusRule", "holdfast").findValuesAsText("alert");
-  }
-
-  @Test
   void everyEntryIsAsTheDesignWantsIt() {
     for (JsonNode entry : entries(CHART)) {
       assertThat(entry.path("matchPolicy").asText()).isEqualTo("Equivalent");

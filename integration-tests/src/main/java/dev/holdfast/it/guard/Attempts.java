@@ -1,14 +1,20 @@
 package dev.holdfast.it.guard;
 
-import dev.holdfast.it.guard.Attempt.Play;
+import static dev.holdfast.it.guard.Plays.NAMESPACE;
+import static dev.holdfast.it.guard.Plays.creation;
+import static dev.holdfast.it.guard.Plays.here;
+import static dev.holdfast.it.guard.Plays.json;
+import static dev.holdfast.it.guard.Plays.kubectl;
+import static dev.holdfast.it.guard.Plays.merge;
+import static dev.holdfast.it.guard.Plays.pod;
+import static dev.holdfast.it.guard.Plays.template;
+
 import dev.holdfast.it.guard.Attempt.Result;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Every way that was thought of. */
 public final class Attempts {
-  private static final String NAMESPACE = "holdfast";
   private static final String BROKEN = "{\"metadata\": {\"labels\": {\"broken\": \"true\"}}}";
 
   private Attempts() {}
@@ -102,7 +108,7 @@ public final class Attempts {
             Result.REFUSED),
         Attempt.guarded(
             "another server for our API group",
-            create(
+            creation(
                 """
                 apiVersion: apiregistration.k8s.io/v1
                 kind: APIService
@@ -139,7 +145,7 @@ public final class Attempts {
             kubectl -> kubectl.run("create", "token", "holdfast-operator", "-n", NAMESPACE)),
         Attempt.guarded(
             "accounts: a Secret that gets a token of the operator's",
-            create(
+            creation(
                 """
                 apiVersion: v1
                 kind: Secret
@@ -181,7 +187,7 @@ public final class Attempts {
         Attempt.guarded("quota: no Pods", here("create", "quota", "none", "--hard=pods=0")),
         Attempt.guarded(
             "limits: no memory",
-            create(
+            creation(
                 """
                 apiVersion: v1
                 kind: LimitRange
@@ -190,7 +196,7 @@ public final class Attempts {
                 """)),
         Attempt.guarded(
             "network: nobody reaches the webhook",
-            create(
+            creation(
                 """
                 apiVersion: networking.k8s.io/v1
                 kind: NetworkPolicy
@@ -199,7 +205,7 @@ public final class Attempts {
                 """)),
         Attempt.guarded(
             "network: another Pod behind the Service",
-            create(
+            creation(
                 """
                 apiVersion: discovery.k8s.io/v1
                 kind: EndpointSlice
@@ -210,7 +216,7 @@ public final class Attempts {
                 """)),
         Attempt.guarded(
             "network: another Service of that name",
-            create(
+            creation(
                 """
                 apiVersion: v1
                 kind: Service
@@ -226,37 +232,37 @@ public final class Attempts {
     return List.of(
         Attempt.guarded(
             "workload: a Pod with the operator's account",
-            create(pod("serviceAccountName: holdfast-operator"))),
+            creation(pod("serviceAccountName: holdfast-operator"))),
         Attempt.guarded(
-            "workload: by the old field name", create(pod("serviceAccount: holdfast-operator"))),
+            "workload: by the old field name", creation(pod("serviceAccount: holdfast-operator"))),
         Attempt.guarded(
             "workload: a Pod that the Service would pick",
-            create(
+            creation(
                 pod("terminationGracePeriodSeconds: 1")
                     .replace(
                         "namespace: holdfast",
                         "namespace: holdfast, labels: {app.kubernetes.io/name: holdfast}"))),
         Attempt.guarded(
             "workload: a ReplicaSet",
-            create(
+            creation(
                 template(
                     "apps/v1", "ReplicaSet", "replicas: 1, selector: {matchLabels: {a: b}}, "))),
         Attempt.guarded(
             "workload: a Deployment",
-            create(template("apps/v1", "Deployment", "selector: {matchLabels: {a: b}}, "))),
+            creation(template("apps/v1", "Deployment", "selector: {matchLabels: {a: b}}, "))),
         Attempt.guarded(
             "workload: a StatefulSet",
-            create(template("apps/v1", "StatefulSet", "selector: {matchLabels: {a: b}}, "))),
+            creation(template("apps/v1", "StatefulSet", "selector: {matchLabels: {a: b}}, "))),
         Attempt.guarded(
             "workload: a DaemonSet",
-            create(template("apps/v1", "DaemonSet", "selector: {matchLabels: {a: b}}, "))),
+            creation(template("apps/v1", "DaemonSet", "selector: {matchLabels: {a: b}}, "))),
         Attempt.guarded(
             "workload: a ReplicationController",
-            create(template("v1", "ReplicationController", ""))),
-        Attempt.guarded("workload: a Job", create(template("batch/v1", "Job", ""))),
+            creation(template("v1", "ReplicationController", ""))),
+        Attempt.guarded("workload: a Job", creation(template("batch/v1", "Job", ""))),
         Attempt.guarded(
             "workload: a CronJob",
-            create(
+            creation(
                 """
                 apiVersion: batch/v1
                 kind: CronJob
@@ -266,59 +272,8 @@ public final class Attempts {
                 """)),
         new Attempt(
             "workload: a Pod with another account",
-            create(pod("serviceAccountName: default")),
+            creation(pod("serviceAccountName: default")),
             Result.PASSES,
             Result.PASSES));
-  }
-
-  private static String pod(String field) {
-    return """
-        apiVersion: v1
-        kind: Pod
-        metadata: {name: mine, namespace: holdfast}
-        spec: {%s, containers: [{name: a, image: a}]}
-        """
-        .formatted(field);
-  }
-
-  private static String template(String version, String kind, String fields) {
-    return """
-        apiVersion: %s
-        kind: %s
-        metadata: {name: mine, namespace: holdfast}
-        spec: {%stemplate: {metadata: {labels: {a: b}}, spec: {serviceAccountName: holdfast-operator, %s
-          containers: [{name: a, image: a}]}}}
-        """
-        .formatted(version, kind, fields, kind.equals("Job") ? "restartPolicy: Never," : "");
-  }
-
-  private static Play kubectl(String... arguments) {
-    return kubectl -> kubectl.run(with(arguments, "--dry-run=server"));
-  }
-
-  private static Play here(String... arguments) {
-    return kubectl(with(arguments, "-n", NAMESPACE));
-  }
-
-  private static Play merge(String object, String patch) {
-    return here("patch", object, "--type=merge", "-p", patch);
-  }
-
-  private static Play json(String object, String operation, String path, String value) {
-    String more = value.isEmpty() ? "" : ", \"value\": " + value;
-    return here(
-        "patch",
-        object,
-        "--type=json",
-        "-p",
-        "[{\"op\": \"%s\", \"path\": \"%s\"%s}]".formatted(operation, path, more));
-  }
-
-  private static Play create(String yaml) {
-    return kubectl -> kubectl.command("create", "--dry-run=server", "-f", "-").run(yaml);
-  }
-
-  private static String[] with(String[] arguments, String... more) {
-    return Stream.concat(Arrays.stream(arguments), Arrays.stream(more)).toArray(String[]::new);
   }
 }
