@@ -1,6 +1,7 @@
 package dev.holdfast.benchmarks;
 
 import dev.holdfast.compiler.PolicyCompiler;
+import dev.holdfast.devcluster.Folders;
 import dev.holdfast.devcluster.Repository;
 import dev.holdfast.devcluster.Tools;
 import java.io.IOException;
@@ -8,9 +9,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** Runs all benchmarks, prints them beside the budgets, and writes them as JSON. */
@@ -35,16 +33,7 @@ public final class Main {
       measured.addAll(ServerComparison.run(opa, folder));
       Report.of(measured).print(out).write(repository.resolve("benchmarks/results"));
     } finally {
-      delete(folder);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : deepestFirst) {
-        Files.delete(file);
-      }
+      Folders.delete(folder);
     }
   }
 }

@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The folder of one cluster. */
@@ -26,12 +23,9 @@ record Workspace(Path directory, boolean temporary) {
   }
 
   void close() {
-    if (temporary && Files.exists(directory)) {
-      try (Stream<Path> all = Files.walk(directory)) {
-        List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-        for (Path path : deepestFirst) {
-          Files.deleteIfExists(path);
-        }
+    if (temporary) {
+      try {
+        Folders.delete(directory);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -1,6 +1,7 @@
 package dev.holdfast.images;
 
 import dev.holdfast.devcluster.Command;
+import dev.holdfast.devcluster.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,8 @@ record Application(Component component, Path folder) {
   /** What the JVM is told in the image, and while the archive is made. */
   static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-XX:MaxRAMPercentage=50");
 
-  static Application prepare(Component component, Path repository, JavaRuntime runtime, Path folder)
+  static Application prepare(
+      Component component, Repository repository, JavaRuntime runtime, Path folder)
       throws IOException {
     Application application = new Application(component, folder);
     application.copy(component.jar(repository));

@@ -1,21 +1,21 @@
 package dev.holdfast.images;
 
 import dev.holdfast.devcluster.Command;
+import dev.holdfast.devcluster.Folders;
+import dev.holdfast.devcluster.Repository;
 import dev.holdfast.devcluster.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Builds both images from what Maven has packaged.
  *
  * @param output folder for tarballs and bills of materials
  */
-record Build(Path repository, Tools tools, Path output) {
+record Build(Repository repository, Tools tools, Path output) {
   /**
    * Where runtime and jars lie while archives are made: their paths are written into these, so a
    * place that depends on the checkout would change the images.
@@ -27,14 +27,14 @@ record Build(Path repository, Tools tools, Path output) {
 
   /** Replaces what an earlier build has left in the output folder. */
   List<Built> run() throws IOException, InterruptedException {
-    remove(output);
+    Folders.delete(output);
     Files.createDirectories(output);
-    remove(WORK);
+    Folders.delete(WORK);
     Path work = Files.createDirectory(WORK);
     try {
       return run(work);
     } finally {
-      remove(work);
+      Folders.delete(work);
     }
   }
 
@@ -76,16 +76,5 @@ record Build(Path repository, Tools tools, Path output) {
   private String opaVersion() {
     String told = Command.of(tools.opa().toString(), "version").run().orThrow().stdout();
     return told.lines().findFirst().orElse("").replaceFirst("^Version: ", "");
-  }
-
-  private static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

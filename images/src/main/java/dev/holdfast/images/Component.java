@@ -1,5 +1,7 @@
 package dev.holdfast.images;
 
+import dev.holdfast.devcluster.Repository;
+import dev.holdfast.devcluster.installation.Jars;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -8,8 +10,6 @@ import java.util.Locale;
 enum Component {
   OPERATOR("Compiles policies, manages trust, requests and certificates.", "8081"),
   WEBHOOK("The admission process: TLS server, deadlines, answers.", "8443 8080");
-
-  private static final String VERSION = "0.1.0-SNAPSHOT";
 
   private final String description;
   private final String ports;
@@ -20,7 +20,7 @@ enum Component {
   }
 
   static String version() {
-    return VERSION;
+    return Jars.VERSION;
   }
 
   /** The folder of its module. */
@@ -35,7 +35,7 @@ enum Component {
 
   /** As the chart asks for it. */
   String reference() {
-    return title() + ":" + VERSION;
+    return title() + ":" + version();
   }
 
   String description() {
@@ -47,12 +47,12 @@ enum Component {
   }
 
   /** What Maven has packaged; the jars it needs are in {@code lib} beside it. */
-  Path jar(Path repository) {
-    return repository.resolve(module() + "/target/" + title() + "-" + VERSION + ".jar");
+  Path jar(Repository repository) {
+    return Jars.of(repository, module());
   }
 
   /** Names of the classes that it loads until it is ready; see {@code images/README.md}. */
-  Path classes(Path repository) {
+  Path classes(Repository repository) {
     return repository.resolve("images/src/main/classes/" + module());
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.images;
 
 import dev.holdfast.devcluster.Command;
+import dev.holdfast.devcluster.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,8 @@ record Libraries(Path root, List<SystemPackage> packages) {
     }
   }
 
-  static Libraries collect(Path repository, JavaRuntime runtime, Path folder) throws IOException {
+  static Libraries collect(Repository repository, JavaRuntime runtime, Path folder)
+      throws IOException {
     Command.of(
             repository.resolve("images/libraries.sh").toString(),
             runtime.folder().toString(),

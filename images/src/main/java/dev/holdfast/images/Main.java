@@ -16,8 +16,7 @@ public final class Main {
     Repository repository = Repository.find();
     Path output = repository.resolve("images/target/images");
     try {
-      for (Build.Built image :
-          new Build(repository.resolve(""), Tools.locate(repository), output).run()) {
+      for (Build.Built image : new Build(repository, Tools.locate(repository), output).run()) {
         System.out.printf(
             "%s  %d MiB  %s%n  %s%n",
             image.reference(), image.size() / MEBIBYTE, image.digest(), image.tarball());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.holdfast.devcluster.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ final class Sbom {
   }
 
   /** Reads {@code target/bom.json} of the component's module. */
-  static Sbom of(Component component, Path repository) throws IOException {
+  static Sbom of(Component component, Repository repository) throws IOException {
     Path file = repository.resolve(component.module() + "/target/bom.json");
     if (!Files.isRegularFile(file)) {
       throw new IOException(file + " is missing: run make images");
