@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
-# Builds the pinned programs (etcd, kube-apiserver, kube-controller-manager, kubectl, opa, helm) and copies the
-# VolumeSnapshot CRDs into a cache outside the repository, keyed by the pins. Skips what is already there.
+# Builds the pinned programs (etcd, kube-apiserver, kube-controller-manager, kubectl, opa, helm; those of a node when
+# asked) and copies the VolumeSnapshot CRDs into a cache outside the repository, keyed by the pins. Skips what is there.
 # Prints the folder on the last line of standard output; progress goes to standard error.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 if [[ ${1:-} == -h || ${1:-} == --help ]]; then
   cat <<USAGE
-usage: tools/build.sh
+usage: tools/build.sh [--node | --load]
+  --node  also what runs a node: kube-scheduler, kubelet, kube-proxy, pause
+  --load  also what load is compared with: nullwebhook
 Environment:
   HOLDFAST_TOOLS_DIR  a folder that already holds etcd, kube-apiserver, kube-controller-manager, kubectl, opa,
                       helm and crds/; nothing is built then
@@ -17,6 +19,10 @@ USAGE
 fi
 
 programs=(etcd kube-apiserver kube-controller-manager kubectl opa helm)
+case ${1:-} in
+  --node) programs+=(kube-scheduler kubelet kube-proxy pause) ;;
+  --load) programs+=(nullwebhook) ;;
+esac
 snapshot_crds=github.com/kubernetes-csi/external-snapshotter/client/v8
 
 if [[ -n ${HOLDFAST_TOOLS_DIR:-} ]]; then
@@ -52,6 +58,7 @@ package_of() {
     etcd) echo go.etcd.io/etcd/server/v3 ;;
     opa) echo github.com/open-policy-agent/opa ;;
     helm) echo helm.sh/helm/v4/cmd/helm ;;
+    pause | nullwebhook) echo "./$1" ;;
     kube*) echo "k8s.io/kubernetes/cmd/$1" ;;
   esac
 }

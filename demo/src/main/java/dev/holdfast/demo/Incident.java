@@ -5,6 +5,7 @@ import static dev.holdfast.demo.Expectation.denied;
 import dev.holdfast.demo.Stage.Actor;
 import dev.holdfast.devcluster.CommandResult;
 import dev.holdfast.devcluster.DevCluster;
+import dev.holdfast.devcluster.scene.RequestName;
 import dev.holdfast.devcluster.scene.Snapshots;
 import dev.holdfast.devcluster.scene.Snapshots.Snapshot;
 import java.util.List;

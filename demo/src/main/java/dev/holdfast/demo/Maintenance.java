@@ -5,6 +5,7 @@ import static dev.holdfast.demo.Expectation.denied;
 import dev.holdfast.demo.Stage.Actor;
 import dev.holdfast.devcluster.DevCluster;
 import dev.holdfast.devcluster.scene.Approver;
+import dev.holdfast.devcluster.scene.RequestName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -3,6 +3,7 @@ package dev.holdfast.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.devcluster.CommandResult;
+import dev.holdfast.devcluster.scene.RequestName;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -45,6 +45,11 @@ public record DevClusterOptions(
     return new DevClusterOptions(directory, kubeconfig, separateCredentials, List.of(arguments));
   }
 
+  /** The cluster of this kubeconfig. */
+  public DevClusterOptions of(Path given) {
+    return new DevClusterOptions(directory, given, separateCredentials, apiServerArguments);
+  }
+
   /** A cluster of its own, whatever the environment says. */
   public DevClusterOptions own() {
     return new DevClusterOptions(directory, null, separateCredentials, apiServerArguments);

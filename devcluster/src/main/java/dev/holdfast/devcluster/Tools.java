@@ -20,11 +20,22 @@ public record Tools(Path folder) {
    * @throws IllegalStateException when the script fails; it has said why on standard error
    */
   public static Tools locate(Repository repository) {
+    return located(repository.resolve("tools/build.sh").toString());
+  }
+
+  /**
+   * The same, with more programs.
+   *
+   * @param option of the script that names them
+   */
+  public static Tools locate(Repository repository, String option) {
+    return located(repository.resolve("tools/build.sh").toString(), option);
+  }
+
+  private static Tools located(String... command) {
     try {
       Process script =
-          new ProcessBuilder(repository.resolve("tools/build.sh").toString())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
       script.getOutputStream().close();
       String output =
           new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

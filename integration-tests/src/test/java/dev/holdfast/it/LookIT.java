@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdfast.devcluster.CommandResult;
 import dev.holdfast.devcluster.DevCluster;
 import dev.holdfast.devcluster.Kubectl;
+import dev.holdfast.devcluster.scene.ManyClaims;
 import dev.holdfast.devcluster.scene.Snapshots.Snapshot;
 import dev.holdfast.devcluster.scene.Storage;
 import dev.holdfast.it.harness.Guarded;
 import dev.holdfast.it.harness.HoldfastTest;
-import dev.holdfast.it.harness.ManyClaims;
 import dev.holdfast.it.harness.Twins;
 import org.junit.jupiter.api.Test;
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,11 @@ public final class HoldfastProcess implements AutoCloseable {
     if (process != null) {
       process.kill();
     }
+  }
+
+  /** Of the running process. */
+  public long pid() {
+    return Objects.requireNonNull(process, name + " isn't started").pid();
   }
 
   public boolean isAlive() {

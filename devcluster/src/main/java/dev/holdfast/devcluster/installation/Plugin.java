@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Puts {@code kubectl holdfast} on the PATH of the cluster's kubectl. */
-record Plugin(DevCluster cluster) {
-  void install() {
+public record Plugin(DevCluster cluster) {
+  /** Installs it. */
+  public void install() {
     String script =
         "#!/bin/sh\nJAVA_HOME=\"%s\" exec \"%s\" \"$@\"\n"
             .formatted(

@@ -2,9 +2,9 @@ package dev.holdfast.it.look;
 
 import dev.holdfast.devcluster.Command;
 import dev.holdfast.devcluster.DevCluster;
+import dev.holdfast.devcluster.scene.ManyClaims;
 import dev.holdfast.devcluster.scene.Storage;
 import dev.holdfast.it.harness.Guarded;
-import dev.holdfast.it.harness.ManyClaims;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.holdfast.it.harness;
+package dev.holdfast.devcluster.scene;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeBuilder;

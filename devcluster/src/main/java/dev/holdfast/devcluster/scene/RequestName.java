@@ -1,10 +1,10 @@
-package dev.holdfast.demo;
+package dev.holdfast.devcluster.scene;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the name of a ChangeRequest in what a denial told. */
-final class RequestName {
+public final class RequestName {
   private static final Pattern NAME = Pattern.compile("chr-[a-z2-7]+");
 
   private RequestName() {}
@@ -14,7 +14,7 @@ final class RequestName {
    *
    * @throws IllegalStateException when there is none
    */
-  static String in(String text) {
+  public static String in(String text) {
     Matcher matcher = NAME.matcher(text);
     if (!matcher.find()) {
       throw new IllegalStateException("no ChangeRequest is named in: " + text);
