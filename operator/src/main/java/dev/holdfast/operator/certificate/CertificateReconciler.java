@@ -69,11 +69,12 @@ public final class CertificateReconciler implements Reconciler<Namespace> {
     }
     Instant now = clock.instant();
     RotationDecision decision =
-        RotationDecision.of(TlsSecret.read(secret), names.serving(), now, issuer);
+        RotationDecision.of(
+            TlsSecret.read(secret), TlsSecret.asksForRenewal(secret), names.serving(), now, issuer);
     WriteOutcome outcome =
         switch (decision) {
           case RotationDecision.Keep keep -> publish(keep.material(), context, now);
-          case RotationDecision.Renew renew -> renew(namespace, renew, context, now);
+          case RotationDecision.Renew renew -> renew(secret, renew, context, now);
         };
     boolean isDone = outcome instanceof WriteOutcome.Done;
     return UpdateControl.<Namespace>noUpdate().rescheduleAfter(isDone ? HEARTBEAT : SOON);
@@ -81,18 +82,17 @@ public final class CertificateReconciler implements Reconciler<Namespace> {
 
   /** Trust first: a replica may present the new certificate the moment the Secret holds it. */
   private WriteOutcome renew(
-      Namespace namespace, RotationDecision.Renew renew, Context<Namespace> context, Instant now)
+      Secret secret, RotationDecision.Renew renew, Context<Namespace> context, Instant now)
       throws GeneralSecurityException {
     WriteOutcome published = publish(renew.material(), context, now);
     if (!(published instanceof WriteOutcome.Done)) {
       return published;
     }
-    WriteOutcome stored =
-        writer.apply(TlsSecret.write(home.namespace(), names.secret(), renew.material(), now));
+    WriteOutcome stored = writer.apply(TlsSecret.write(secret, renew.material(), now));
     if (stored instanceof WriteOutcome.Done) {
       LOG.info("new serving certificate, since {}", renew.because());
     } else {
-      events.warn(namespace, "CertificateNotStored", stored.toString());
+      events.warn(secret, "CertificateNotStored", stored.toString());
     }
     return stored;
   }

@@ -22,10 +22,17 @@ sealed interface RotationDecision {
    * Decides from what the Secret holds.
    *
    * @param stored empty when there is no Secret, or what it holds is damaged
+   * @param asked whether somebody wants a new one, though the old one would do
    */
   static RotationDecision of(
-      Optional<TlsMaterial> stored, List<String> names, Instant now, CertificateIssuer issuer) {
-    Optional<String> reason = reasonToRenew(stored, names, now);
+      Optional<TlsMaterial> stored,
+      boolean asked,
+      List<String> names,
+      Instant now,
+      CertificateIssuer issuer) {
+    Optional<String> reason =
+        reasonToRenew(stored, names, now)
+            .or(() -> asked ? Optional.of("somebody asked for it") : Optional.empty());
     if (reason.isEmpty() && stored.isPresent()) {
       return new Keep(stored.get());
     }

@@ -17,6 +17,12 @@ final class TlsSecret {
   private static final String KEY = "tls.key";
   private static final String TRUSTED = "ca.crt";
 
+  /** With a value that it hasn't had before, it asks for a new certificate. */
+  private static final String RENEW = "holdfast.dev/renew";
+
+  /** The value that was answered last. */
+  private static final String RENEWED = "holdfast.dev/renewed";
+
   private TlsSecret() {}
 
   /** What it holds; empty when it is missing, not filled in yet, or damaged. */
@@ -36,13 +42,31 @@ final class TlsSecret {
     }
   }
 
-  static Secret write(String namespace, String name, TlsMaterial material, Instant now) {
+  /** Whether somebody asks, by an annotation, for another certificate than the one it holds. */
+  static boolean asksForRenewal(Secret secret) {
+    String asked = annotation(secret, RENEW);
+    return !asked.isEmpty() && !asked.equals(annotation(secret, RENEWED));
+  }
+
+  private static String annotation(Secret secret, String key) {
+    Map<String, String> annotations = secret.getMetadata().getAnnotations();
+    return annotations == null ? "" : annotations.getOrDefault(key, "");
+  }
+
+  /**
+   * What is to be in the Secret.
+   *
+   * @param current that is there; whatever it asks for is answered with this
+   */
+  static Secret write(Secret current, TlsMaterial material, Instant now) {
+    String answered = annotation(current, RENEW);
     try {
       // No type: the chart made the Secret, and a type never changes.
       return new SecretBuilder()
           .withNewMetadata()
-          .withNamespace(namespace)
-          .withName(name)
+          .withNamespace(current.getMetadata().getNamespace())
+          .withName(current.getMetadata().getName())
+          .withAnnotations(answered.isEmpty() ? null : Map.of(RENEWED, answered))
           .endMetadata()
           .withData(
               Map.of(

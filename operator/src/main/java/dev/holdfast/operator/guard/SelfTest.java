@@ -13,20 +13,20 @@ import java.net.HttpURLConnection;
  * Tries, in a dry run, to delete a claim that the webhook refuses under any settings: as long as it
  * does, the API server asks it, reaches it and trusts it.
  */
-final class SelfTest {
+public final class SelfTest {
   /** Name of the claim. */
   static final String CANARY = "holdfast-canary";
 
   private final KubernetesClient client;
   private final String namespace;
 
-  SelfTest(KubernetesClient client, String namespace) {
+  public SelfTest(KubernetesClient client, String namespace) {
     this.client = client;
     this.namespace = namespace;
   }
 
   /** Tries once; makes the claim when there is none. */
-  SelfTestResult run() {
+  public SelfTestResult run() {
     try {
       Resource<PersistentVolumeClaim> claim =
           client.persistentVolumeClaims().inNamespace(namespace).withName(CANARY);

@@ -1,7 +1,7 @@
 package dev.holdfast.operator.guard;
 
 /** Whether the guard refuses what it must. */
-sealed interface SelfTestResult {
+public sealed interface SelfTestResult {
   /** It does. */
   record Passed() implements SelfTestResult {}
 

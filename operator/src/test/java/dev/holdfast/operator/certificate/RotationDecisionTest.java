@@ -3,6 +3,8 @@ package dev.holdfast.operator.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
@@ -66,8 +68,45 @@ class RotationDecisionTest {
   @Test
   void renewsForOtherNames() {
     TlsMaterial first = renewed(Optional.empty(), NOW);
-    assertThat(RotationDecision.of(Optional.of(first), List.of("elsewhere"), NOW, issuer))
+    assertThat(RotationDecision.of(Optional.of(first), false, List.of("elsewhere"), NOW, issuer))
         .isInstanceOf(RotationDecision.Renew.class);
+  }
+
+  @Test
+  void renewsOnceWhenAsked() throws GeneralSecurityException {
+    TlsMaterial first = renewed(Optional.empty(), NOW);
+    Secret asking =
+        new SecretBuilder(TlsSecret.write(secret("other", ""), first, NOW))
+            .editMetadata()
+            .addToAnnotations("holdfast.dev/renew", "today")
+            .endMetadata()
+            .build();
+    assertThat(TlsSecret.asksForRenewal(asking)).isTrue();
+    RotationDecision decision =
+        RotationDecision.of(TlsSecret.read(asking), true, NAMES, NOW, issuer);
+    assertThat(decision).isInstanceOf(RotationDecision.Renew.class);
+    TlsMaterial second = ((RotationDecision.Renew) decision).material();
+    assertThat(second.trusted(NOW)).contains(first.serving().certificate());
+    Secret answered = TlsSecret.write(asking, second, NOW);
+    answered.getMetadata().getAnnotations().put("holdfast.dev/renew", "today");
+    assertThat(TlsSecret.asksForRenewal(answered)).isFalse();
+    answered.getMetadata().getAnnotations().put("holdfast.dev/renew", "tomorrow");
+    assertThat(TlsSecret.asksForRenewal(answered)).isTrue();
+  }
+
+  @Test
+  void asksForNothingByItself() {
+    assertThat(TlsSecret.asksForRenewal(secret("other", "today"))).isFalse();
+  }
+
+  private static Secret secret(String annotation, String value) {
+    return new SecretBuilder()
+        .withNewMetadata()
+        .withNamespace("holdfast")
+        .withName("holdfast-webhook-tls")
+        .addToAnnotations(annotation, value)
+        .endMetadata()
+        .build();
   }
 
   @Test
@@ -83,11 +122,11 @@ class RotationDecisionTest {
   }
 
   private RotationDecision decide(TlsMaterial stored, Instant now) {
-    return RotationDecision.of(Optional.of(stored), NAMES, now, issuer);
+    return RotationDecision.of(Optional.of(stored), false, NAMES, now, issuer);
   }
 
   private TlsMaterial renewed(Optional<TlsMaterial> stored, Instant now) {
-    return switch (RotationDecision.of(stored, NAMES, now, issuer)) {
+    return switch (RotationDecision.of(stored, false, NAMES, now, issuer)) {
       case RotationDecision.Renew renew -> renew.material();
       case RotationDecision.Keep keep -> throw new AssertionError("kept " + keep);
     };
