@@ -1,0 +1,132 @@
+package dev.holdfast.e2e;
+
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The agent at work all the time, with its token: two threads would delete production's claim, in a
+ * dry run, and two label it. Each request is sent once; nothing is tried again.
+ */
+final class Load implements AutoCloseable {
+  private static final int THREADS = 2;
+  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final int ANSWER_LIMIT_MILLIS = 30_000;
+
+  private final KubernetesClient client;
+  private final List<Thread> threads = new ArrayList<>();
+  private volatile Tally tally = new Tally();
+  private volatile boolean over;
+
+  private Load(KubernetesClient client) {
+    this.client = client;
+  }
+
+  static Load start(Path kubeconfig) {
+    Load load = new Load(client(kubeconfig));
+    for (int number = 0; number < THREADS; number++) {
+      String label = "load-" + number;
+      load.threads.add(Thread.ofPlatform().start(() -> load.repeat(load::destroy)));
+      load.threads.add(Thread.ofPlatform().start(() -> load.repeat(() -> load.label(label))));
+    }
+    return load;
+  }
+
+  private static KubernetesClient client(Path kubeconfig) {
+    try {
+      Config config = Config.fromKubeconfig(Files.readString(kubeconfig));
+      config.setRequestRetryBackoffLimit(0);
+      config.setRequestTimeout(ANSWER_LIMIT_MILLIS);
+      return new KubernetesClientBuilder().withConfig(config).build();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What happened since the last time that somebody asked. */
+  Tally since() {
+    Tally until = tally;
+    tally = new Tally();
+    return until;
+  }
+
+  private void repeat(Runnable request) {
+    while (!over) {
+      request.run();
+      try {
+        Thread.sleep(PAUSE);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private Resource<PersistentVolumeClaim> claim() {
+    return client.persistentVolumeClaims().inNamespace(Scene.PRODUCTION).withName(Scene.CLAIM);
+  }
+
+  private void destroy() {
+    Tally current = tally;
+    try {
+      claim().dryRun(true).delete();
+      current.destroyed();
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == HttpURLConnection.HTTP_FORBIDDEN && isOurs(e)) {
+        current.refused();
+      } else {
+        current.unanswered(reason(e));
+      }
+    }
+  }
+
+  private static boolean isOurs(KubernetesClientException fault) {
+    return String.valueOf(fault.getMessage()).contains("HF-");
+  }
+
+  private void label(String label) {
+    Tally current = tally;
+    String patch =
+        "{\"metadata\": {\"labels\": {\"%s\": \"%d\"}}}".formatted(label, System.nanoTime());
+    try {
+      claim().patch(PatchContext.of(PatchType.JSON_MERGE), patch);
+      current.harmless();
+    } catch (KubernetesClientException e) {
+      current.hindered(reason(e));
+    }
+  }
+
+  private static String reason(KubernetesClientException fault) {
+    Throwable root = fault;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage());
+  }
+
+  @Override
+  public void close() {
+    over = true;
+    for (Thread thread : threads) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    client.close();
+  }
+}
