@@ -5,14 +5,12 @@ import dev.holdfast.devcluster.installation.HoldfastProcess;
 import dev.holdfast.devcluster.installation.Installation;
 import dev.holdfast.it.api.AuditTrail;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** All workflows, and how one is played. */
 public final class Suite {
   private final DevCluster cluster;
   private final Installation installation;
-  private final AtomicInteger number = new AtomicInteger();
 
   private Suite(DevCluster cluster, Installation installation) {
     this.cluster = cluster;
@@ -31,26 +29,13 @@ public final class Suite {
 
   /** In the order in which they are told. */
   public static List<Workflow> workflows() {
-    return Stream.of(
-            ClaimWorkflows.all(),
-            SnapshotWorkflows.all(),
-            StatefulSetWorkflows.all(),
-            WorkloadWorkflows.all(),
-            DeliveryWorkflows.all(),
-            ContinuousIntegrationWorkflows.all(),
-            ClusterWorkflows.all(),
-            DatabaseOperatorWorkflows.all(),
-            VeleroWorkflows.all(),
-            OutageWorkflows.all(),
-            UpgradeWorkflows.all())
-        .flatMap(List::stream)
-        .toList();
+    return Part.all().stream().map(Part::workflows).flatMap(List::stream).toList();
   }
 
   /** Plays it on the cluster, with Holdfast running or not as it wants. */
   public Outcome play(Workflow workflow) {
     bring(workflow.down());
-    String token = "hw" + number.incrementAndGet();
+    String token = "hw" + (1 + workflows().indexOf(workflow));
     AuditTrail trail = AuditTrail.begin(cluster.auditLog(), token);
     String reason;
     try {

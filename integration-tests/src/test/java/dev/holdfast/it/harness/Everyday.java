@@ -1,27 +1,22 @@
-package dev.holdfast.it;
+package dev.holdfast.it.harness;
 
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.holdfast.it.harmless.Outcome;
+import dev.holdfast.it.harmless.Part;
 import dev.holdfast.it.harmless.Suite;
 import dev.holdfast.it.harmless.Workflow;
-import dev.holdfast.it.harness.Guarded;
-import dev.holdfast.it.harness.HoldfastTest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 
-/**
- * Nothing that people and controllers do every day in production is refused, warned about or left
- * stuck, whether Holdfast runs or not ({@code make harmless}).
- */
-@HoldfastTest
-class HarmlessSuiteIT {
-  @TestFactory
-  Stream<DynamicTest> nobodyIsHindered(Guarded guarded) {
+/** A part of the harmless suite as tests: one a workflow. */
+public final class Everyday {
+  private Everyday() {}
+
+  public static Stream<DynamicTest> hindersNobody(Guarded guarded, Part part) {
     Suite suite = Suite.on(guarded.cluster(), guarded.installation());
-    return Suite.workflows().stream()
+    return part.workflows().stream()
         .map(workflow -> DynamicTest.dynamicTest(workflow.name(), () -> play(suite, workflow)));
   }
 
