@@ -8,8 +8,8 @@ JDK_JAVA_OPTIONS="-XX:DumpLoadedClassList=$folder/%p" \
   "$(tools/jdk.sh)/bin/java" -jar demo/target/holdfast-demo-0.1.0-SNAPSHOT.jar --keep >"$folder/demo" 2>&1 &
 demo=$!
 trap 'kill $demo 2>/dev/null; rm -rf "$folder"' EXIT
-until grep -q '^  export PATH=' "$folder/demo"; do
-  kill -0 $demo
+until grep -qs '^  export PATH=' "$folder/demo"; do
+  kill -0 $demo 2>/dev/null || { tail "$folder/demo" >&2; exit 1; }
   sleep 1
 done
 eval "$(grep '^  export ' "$folder/demo")"
