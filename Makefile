@@ -16,7 +16,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 RUN := $(JAVA_HOME)/bin/java --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 .DEFAULT_GOAL := help
-.PHONY: help tools build demo harmless attacks look verify images images-test class-lists truth fuzz mutation generate format bench-quick cluster clean
+.PHONY: help tools build demo harmless attacks look verify images images-test cli-archive class-lists truth fuzz mutation generate format bench-quick cluster clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,11 +47,15 @@ images: tools ## build the container images as tarballs below images/target/imag
 	@$(MVN) -DskipTests -Dspotless.check.skip -Pimages package | $(MODULES)
 	@$(RUN) -jar images/target/holdfast-images-0.1.0-SNAPSHOT.jar
 
-images-test: images ## run the images in a container engine (Docker, or Podman with runc), and build them once more
-	@tools/engine.sh $(MVN) -pl images -am verify -Dspotless.check.skip -Dimages.tests.skip=false -Dtest=None -Dit.test='*ImageIT' \
+cli-archive: ## build kubectl holdfast with its own Java as an archive for laptops below cli/target
+	@$(MVN) -pl images -am -DskipTests -Dspotless.check.skip package | $(MODULES)
+	@$(RUN) -jar images/target/holdfast-images-0.1.0-SNAPSHOT.jar cli
+
+images-test: images ## run the images in a container engine (Docker, or Podman with runc) and the archive for laptops, build all once more
+	@tools/engine.sh $(MVN) -pl images -am verify -Dspotless.check.skip -Dimages.tests.skip=false -Dtest=None -Dit.test='*ImageIT,CliArchiveIT' \
 	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false | $(MODULES)
 
-class-lists: build ## write down which classes the images load, by playing the demo
+class-lists: build ## write down which classes the images and the command line load, by playing the demo
 	@images/class-lists.sh
 
 truth: build ## random worlds: is everything that goes predicted? SEED=n repeats a run, WORLDS=m, WORLD=n begins at that one

@@ -1,12 +1,17 @@
 package dev.holdfast.generators;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.generators.crd.CustomResourceDefinitions;
 import dev.holdfast.generators.reference.CatalogueReference;
 import dev.holdfast.generators.reference.FieldReference;
+import dev.holdfast.generators.reference.ValuesReference;
 import dev.holdfast.generators.webhook.ReadRules;
 import dev.holdfast.generators.webhook.WebhookEntries;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,8 +23,12 @@ final class Artifacts {
 
   private Artifacts() {}
 
-  /** Text by path from the root of the repository, sorted. */
-  static Map<String, String> all() {
+  /**
+   * Text by path from the root of the repository, sorted.
+   *
+   * @param root of the repository, for what is made from files that are no part of this program
+   */
+  static Map<String, String> all(Path root) throws IOException {
     Map<String, String> files = new TreeMap<>();
     List<ObjectNode> definitions = CustomResourceDefinitions.all();
     for (ObjectNode definition : definitions) {
@@ -40,6 +49,13 @@ final class Artifacts {
     files.put("charts/holdfast/files/watched-kinds.yaml", reads);
     files.put("docs/reference/custom-resources.md", FieldReference.of(definitions));
     files.put("docs/reference/catalogue.md", CatalogueReference.of(catalogue));
+    files.put("docs/reference/values.md", values(root.resolve("charts/holdfast")));
     return files;
+  }
+
+  private static String values(Path chart) throws IOException {
+    return ValuesReference.of(
+        Files.readString(chart.resolve("values.yaml")),
+        new ObjectMapper().readTree(chart.resolve("values.schema.json").toFile()));
   }
 }

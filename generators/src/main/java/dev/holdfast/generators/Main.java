@@ -21,7 +21,7 @@ public final class Main {
       System.exit(2);
       return;
     }
-    for (Map.Entry<String, String> file : Artifacts.all().entrySet()) {
+    for (Map.Entry<String, String> file : Artifacts.all(root).entrySet()) {
       write(root.resolve(file.getKey()), file.getValue());
     }
   }

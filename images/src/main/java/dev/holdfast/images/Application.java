@@ -1,7 +1,6 @@
 package dev.holdfast.images;
 
 import dev.holdfast.devcluster.Command;
-import dev.holdfast.devcluster.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,34 +10,39 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The jars of a component as they lie in its image, and its classes as the JVM maps them into
- * memory. The archive is made from a list, since one that a running program leaves is never the
- * same twice.
+ * The jars of a program as they are shipped, and its classes as the JVM maps them into memory. The
+ * archive is made from a list, since one that a running program leaves is never the same twice.
  *
+ * @param title of jar and archive
+ * @param options what the JVM is told when it runs, and while the archive is made
  * @param folder with the jar and {@code lib}
  */
-record Application(Component component, Path folder) {
+record Application(String title, List<String> options, Path folder) {
   /** Of every file: the JVM passes over an archive whose jars have other times. */
   static final Instant TIME = Instant.ofEpochSecond(1);
 
-  /** What the JVM is told in the image, and while the archive is made. */
-  static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-XX:MaxRAMPercentage=50");
+  Application {
+    options = List.copyOf(options);
+  }
 
-  static Application prepare(
-      Component component, Repository repository, JavaRuntime runtime, Path folder)
-      throws IOException {
-    Application application = new Application(component, folder);
-    application.copy(component.jar(repository));
-    application.archive(component.classes(repository), runtime);
-    return application;
+  /**
+   * Copies the jars and makes the archive.
+   *
+   * @param packaged what Maven has packaged; the jars it needs are in {@code lib} beside it
+   * @param classes file with the names of the classes that it loads; see {@code images/README.md}
+   */
+  Application prepare(Path packaged, Path classes, JavaRuntime runtime) throws IOException {
+    copy(packaged);
+    archive(classes, runtime);
+    return this;
   }
 
   Path jar() {
-    return folder.resolve(component.title() + ".jar");
+    return folder.resolve(title + ".jar");
   }
 
   Path archive() {
-    return folder.resolve(component.title() + ".jsa");
+    return folder.resolve(title + ".jsa");
   }
 
   Path libraries() {
@@ -62,7 +66,7 @@ record Application(Component component, Path folder) {
 
   private void archive(Path classes, JavaRuntime runtime) {
     Command.of(runtime.java().toString())
-        .with(OPTIONS.toArray(String[]::new))
+        .with(options.toArray(String[]::new))
         .with("-Xshare:dump", "-Xlog:disable", "-XX:SharedClassListFile=" + classes)
         .with("-XX:SharedArchiveFile=" + archive(), "-jar", jar().toString())
         .run()

@@ -16,12 +16,6 @@ import java.util.List;
  * @param output folder for tarballs and bills of materials
  */
 record Build(Repository repository, Tools tools, Path output) {
-  /**
-   * Where runtime and jars lie while archives are made: their paths are written into these, so a
-   * place that depends on the checkout would change the images.
-   */
-  private static final Path WORK = Path.of("/tmp/holdfast-images");
-
   /** An image that was written. */
   record Built(String reference, Path tarball, long size, String digest) {}
 
@@ -29,24 +23,21 @@ record Build(Repository repository, Tools tools, Path output) {
   List<Built> run() throws IOException, InterruptedException {
     Folders.delete(output);
     Files.createDirectories(output);
-    Folders.delete(WORK);
-    Path work = Files.createDirectory(WORK);
-    try {
-      return run(work);
-    } finally {
-      Folders.delete(work);
+    try (Workplace work = Workplace.open("images")) {
+      return run(work.folder());
     }
   }
 
   private List<Built> run(Path work) throws IOException, InterruptedException {
-    JavaRuntime runtime = JavaRuntime.link(work.resolve("java"));
+    JavaRuntime runtime = JavaRuntime.forServers(work.resolve("java"));
     Libraries libraries = Libraries.collect(repository, runtime, work.resolve("libraries"));
     List<Built> built = new ArrayList<>();
     for (Component component : Component.values()) {
       Application application =
-          Application.prepare(component, repository, runtime, work.resolve(component.module()));
+          component.application(repository, runtime, work.resolve(component.module()));
       Path sbom = sbom(component, libraries);
-      Image image = new Image(application, runtime, libraries, programs(component), sbom);
+      Image image =
+          new Image(component, application, runtime, libraries, programs(component), sbom);
       Path tarball = output.resolve(component.title() + ".tar");
       String digest = image.write(tarball, work.resolve("layers"));
       built.add(new Built(component.reference(), tarball, Files.size(tarball), digest));

@@ -2,6 +2,7 @@ package dev.holdfast.images;
 
 import dev.holdfast.devcluster.Repository;
 import dev.holdfast.devcluster.installation.Jars;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,10 @@ enum Component {
   static String version() {
     return Jars.VERSION;
   }
+
+  /** What the JVM is told in the image. */
+  private static final List<String> OPTIONS =
+      List.of("-XX:+UseSerialGC", "-XX:MaxRAMPercentage=50");
 
   /** The folder of its module. */
   String module() {
@@ -46,13 +51,13 @@ enum Component {
     return List.of(ports.split(" ", -1));
   }
 
-  /** What Maven has packaged; the jars it needs are in {@code lib} beside it. */
-  Path jar(Repository repository) {
-    return Jars.of(repository, module());
-  }
-
-  /** Names of the classes that it loads until it is ready; see {@code images/README.md}. */
-  Path classes(Repository repository) {
-    return repository.resolve("images/src/main/classes/" + module());
+  /** As it lies in the image. */
+  Application application(Repository repository, JavaRuntime runtime, Path folder)
+      throws IOException {
+    return new Application(title(), OPTIONS, folder)
+        .prepare(
+            Jars.of(repository, module()),
+            repository.resolve("images/src/main/classes/" + module()),
+            runtime);
   }
 }

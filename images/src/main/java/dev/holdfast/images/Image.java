@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutionException;
  * @param programs files for {@code /usr/local/bin}
  */
 record Image(
+    Component component,
     Application application,
     JavaRuntime runtime,
     Libraries libraries,
@@ -53,7 +54,7 @@ record Image(
       JibContainer container =
           plan()
               .containerize(
-                  Containerizer.to(TarImage.at(tarball).named(component().reference()))
+                  Containerizer.to(TarImage.at(tarball).named(component.reference()))
                       .setOfflineMode(true)
                       .setBaseImageLayersCache(cache)
                       .setApplicationLayersCache(cache)
@@ -63,23 +64,19 @@ record Image(
         | RegistryException
         | CacheDirectoryCreationException
         | ExecutionException e) {
-      throw new IOException(component().reference() + " can't be built: " + e.getMessage(), e);
+      throw new IOException(component.reference() + " can't be built: " + e.getMessage(), e);
     }
-  }
-
-  private Component component() {
-    return application.component();
   }
 
   private JibContainerBuilder plan() throws IOException {
     return Jib.fromScratch()
-        .setPlatforms(Set.of(new Platform(architecture(), "linux")))
+        .setPlatforms(Set.of(new Platform(JavaRuntime.architecture(), "linux")))
         .setFileEntriesLayers(layers())
         .setCreationTime(Instant.EPOCH)
         .setUser("65532:65532")
         .setWorkingDirectory(AbsoluteUnixPath.get("/"))
         .setEnvironment(Map.of("PATH", JAVA + "/bin:/usr/local/bin", "LANG", "C.UTF-8"))
-        .setExposedPorts(Ports.parse(component().ports()))
+        .setExposedPorts(Ports.parse(component.ports()))
         .setEntrypoint(entrypoint())
         .setLabels(labels());
   }
@@ -87,9 +84,9 @@ record Image(
   private Map<String, String> labels() {
     return Map.of(
         "org.opencontainers.image.title",
-        component().title(),
+        component.title(),
         "org.opencontainers.image.description",
-        component().description(),
+        component.description(),
         "org.opencontainers.image.version",
         Component.version(),
         "org.opencontainers.image.licenses",
@@ -104,7 +101,7 @@ record Image(
   private List<String> entrypoint() {
     List<String> words = new ArrayList<>();
     words.add(JAVA + "/bin/java");
-    words.addAll(Application.OPTIONS);
+    words.addAll(application.options());
     words.addAll(
         List.of(
             "-XX:SharedArchiveFile=" + HOME + "/" + application.archive().getFileName(),
@@ -158,10 +155,5 @@ record Image(
 
   private static FilePermissions permissions(Path source) {
     return Files.isDirectory(source) || Files.isExecutable(source) ? PROGRAM : FILE;
-  }
-
-  private static String architecture() {
-    String name = System.getProperty("os.arch");
-    return name.equals("aarch64") ? "arm64" : name;
   }
 }

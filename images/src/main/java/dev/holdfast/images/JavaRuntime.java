@@ -4,9 +4,9 @@ import dev.holdfast.devcluster.Command;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A Java runtime with the modules that operator and webhook use, made of the JDK of this JVM. */
+/** A Java runtime with the modules that a program uses, made of the JDK of this JVM. */
 record JavaRuntime(Path folder) {
-  private static final List<String> MODULES =
+  private static final List<String> SERVERS =
       List.of(
           "java.base",
           "java.logging",
@@ -22,13 +22,39 @@ record JavaRuntime(Path folder) {
           "jdk.unsupported",
           "jdk.zipfs");
 
-  static JavaRuntime link(Path folder) {
+  /** Those that jdeps finds, but for java.desktop, which jars only ask for where it is. */
+  private static final List<String> COMMAND_LINE =
+      List.of(
+          "java.base",
+          "java.management",
+          "java.net.http",
+          "java.sql",
+          "jdk.unsupported",
+          "jdk.zipfs");
+
+  /** For operator and webhook. */
+  static JavaRuntime forServers(Path folder) {
+    return link(folder, SERVERS, "zip-6");
+  }
+
+  /** For {@code kubectl holdfast}; whoever packs it compresses it as a whole, and better. */
+  static JavaRuntime forCommandLine(Path folder) {
+    return link(folder, COMMAND_LINE, "zip-0");
+  }
+
+  /** As container images and archives name it. */
+  static String architecture() {
+    String name = System.getProperty("os.arch");
+    return name.equals("aarch64") ? "arm64" : name;
+  }
+
+  private static JavaRuntime link(Path folder, List<String> modules, String compression) {
     Command.of(
             Path.of(System.getProperty("java.home"), "bin", "jlink").toString(),
-            "--add-modules=" + String.join(",", MODULES),
+            "--add-modules=" + String.join(",", modules),
             "--no-header-files",
             "--no-man-pages",
-            "--compress=zip-6",
+            "--compress=" + compression,
             "--output=" + folder)
         .run()
         .orThrow();

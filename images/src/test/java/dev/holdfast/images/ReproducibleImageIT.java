@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Building the images once more gives the same bytes, and each tells what is in it. */
+/**
+ * Building the images, or the archive for laptops, once more gives the same bytes, and each image
+ * tells what is in it.
+ */
 class ReproducibleImageIT {
   private final Repository repository = Repository.find();
 
@@ -28,6 +31,13 @@ class ReproducibleImageIT {
       Path first = built(image.tarball().getFileName().toString());
       assertThat(Files.mismatch(first, image.tarball())).as(image.reference()).isEqualTo(-1L);
     }
+  }
+
+  @Test
+  void anotherArchiveForLaptopsHasTheSameBytes() throws Exception {
+    Path first = new CliArchive(repository, Path.of("target", "archive")).write();
+    Path second = new CliArchive(repository, Path.of("target", "archive-again")).write();
+    assertThat(Files.mismatch(first, second)).isEqualTo(-1L);
   }
 
   @Test

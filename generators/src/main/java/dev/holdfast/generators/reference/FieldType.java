@@ -10,7 +10,7 @@ final class FieldType {
 
   static String of(JsonNode schema) {
     String type =
-        switch (schema.path("type").asText()) {
+        switch (name(schema)) {
           case "array" -> list(schema);
           case "object" -> object(schema);
           default -> scalar(schema);
@@ -25,7 +25,20 @@ final class FieldType {
         ? StreamSupport.stream(schema.path("enum").spliterator(), false)
             .map(value -> Markdown.code(value.asText()))
             .collect(Collectors.joining(", "))
-        : schema.path("type").asText("any value");
+        : name(schema) + bounds(schema);
+  }
+
+  private static String name(JsonNode schema) {
+    JsonNode type = schema.path("type");
+    String name = type.isArray() ? type.path(0).asText() : type.asText();
+    return name.isEmpty() ? "any value" : name;
+  }
+
+  /** Both or nothing: what only mustn't be negative says so by its meaning. */
+  private static String bounds(JsonNode schema) {
+    return schema.has("minimum") && schema.has("maximum")
+        ? " from %s to %s".formatted(schema.path("minimum"), schema.path("maximum"))
+        : "";
   }
 
   private static String list(JsonNode schema) {
@@ -33,7 +46,7 @@ final class FieldType {
     String key = schema.path("x-kubernetes-list-map-keys").path(0).asText();
     String told = key.isEmpty() ? "" : ", told apart by " + Markdown.code(key);
     return "list"
-        + (items.path("type").asText().equals("object") ? "" : " of " + of(items))
+        + (name(items).equals("object") ? "" : " of " + of(items))
         + told
         + (schema.has("maxItems") ? ", at most " + schema.path("maxItems").asText() : "");
   }
@@ -42,7 +55,7 @@ final class FieldType {
     if (schema.path("x-kubernetes-preserve-unknown-fields").asBoolean()) {
       return "any object";
     }
-    return schema.has("additionalProperties")
+    return schema.path("additionalProperties").isObject()
         ? "map to " + of(schema.path("additionalProperties"))
         : "object";
   }

@@ -74,6 +74,42 @@ class UpgradeIT {
         .isEqualTo("Q0E=");
   }
 
+  /** The last step of the runbook's break-glass, whose first ones have taken things away. */
+  @Test
+  void makesAgainWhatWasTakenAway() {
+    helm("upgrade", "--set", "deployments.enabled=true");
+    kubectl.must(
+        "scale", "deployment", "holdfast-operator", "-n", RELEASE_NAMESPACE, "--replicas=0");
+    kubectl.must(
+        "patch",
+        "validatingwebhookconfiguration/holdfast",
+        "--type=json",
+        "-p",
+        "[{\"op\": \"remove\", \"path\": \"/webhooks/0\"}]");
+    String entries = "jsonpath={.webhooks[*].name}";
+    String left =
+        kubectl.must("get", "validatingwebhookconfiguration/holdfast", "-o", entries);
+    helm("upgrade", "--set", "deployments.enabled=true");
+    String whole =
+        kubectl.must("get", "validatingwebhookconfiguration/holdfast", "-o", entries);
+    assertThat(whole.split(" ", -1)).hasSize(left.split(" ", -1).length + 1);
+    assertThat(
+            kubectl.must(
+                "get",
+                "deployment",
+                "holdfast-operator",
+                "-n",
+                RELEASE_NAMESPACE,
+                "-o",
+                "jsonpath={.spec.replicas}"))
+        .isEqualTo("1");
+
+    kubectl.must("delete", "validatingwebhookconfiguration", "holdfast");
+    helm("upgrade", "--set", "deployments.enabled=true");
+    assertThat(kubectl.must("get", "validatingwebhookconfiguration/holdfast", "-o", entries))
+        .isEqualTo(whole);
+  }
+
   private String entry(String path) {
     String inside = path.substring(1, path.length() - 1);
     return kubectl.must(

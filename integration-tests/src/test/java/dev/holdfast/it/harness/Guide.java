@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.devcluster.Command;
 import dev.holdfast.devcluster.CommandResult;
+import dev.holdfast.devcluster.Kubectl;
 import dev.holdfast.devcluster.Repository;
 import dev.holdfast.devcluster.scene.Approver;
 import java.io.IOException;
@@ -46,6 +47,12 @@ public record Guide(String path) {
             List.of("bash", "-euo", "pipefail"),
             kubectl.environment(),
             own(folder.resolve(approver.name())))
+        .run(script);
+  }
+
+  /** Runs a block by bash as whoever this kubectl is. */
+  public CommandResult run(String script, Kubectl kubectl) {
+    return new Command(List.of("bash", "-euo", "pipefail"), kubectl.command().environment(), null)
         .run(script);
   }
 
