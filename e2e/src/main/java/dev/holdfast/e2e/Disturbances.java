@@ -29,9 +29,8 @@ record Disturbances(DevCluster cluster, Cast cast, Release release, Values value
             "holdfast.dev/renew=" + Instant.now());
     Await.until("a new certificate", LIMIT, () -> !certificate().equals(before));
     ServedCertificate wanted = ServedCertificate.of(certificate());
-    for (String address : webhooks()) {
-      Await.until(address + " to show it", LIMIT, () -> wanted.isServedBy(address));
-    }
+    Await.until(
+        "every webhook to show it", LIMIT, () -> webhooks().stream().allMatch(wanted::isServedBy));
   }
 
   private String certificate() {

@@ -9,6 +9,8 @@ import java.util.Optional;
 /** Everything from an empty cluster to one that Holdfast has left. */
 final class Play {
   private static final double SECOND = 1e9;
+  private static final String GUARD = "HF-GUARD-001";
+  private static final int SHOWN = 300;
 
   private final DevCluster cluster;
   private final Optional<Node> node;
@@ -105,15 +107,11 @@ final class Play {
   }
 
   private static String refused(CommandResult result) {
-    if (result.succeeded() || !result.output().contains("HF-GUARD-001")) {
+    if (result.succeeded() || !result.output().contains(GUARD)) {
       throw new IllegalStateException("not refused by the guard: " + result.output());
     }
-    return result
-        .output()
-        .lines()
-        .filter(line -> line.contains("HF-GUARD-001"))
-        .findFirst()
-        .orElse("");
+    String text = result.output().substring(result.output().indexOf(GUARD));
+    return text.substring(0, Math.min(text.length(), SHOWN)) + " …";
   }
 
   private Load load() {

@@ -87,11 +87,9 @@ class UpgradeIT {
         "-p",
         "[{\"op\": \"remove\", \"path\": \"/webhooks/0\"}]");
     String entries = "jsonpath={.webhooks[*].name}";
-    String left =
-        kubectl.must("get", "validatingwebhookconfiguration/holdfast", "-o", entries);
+    String left = kubectl.must("get", "validatingwebhookconfiguration/holdfast", "-o", entries);
     helm("upgrade", "--set", "deployments.enabled=true");
-    String whole =
-        kubectl.must("get", "validatingwebhookconfiguration/holdfast", "-o", entries);
+    String whole = kubectl.must("get", "validatingwebhookconfiguration/holdfast", "-o", entries);
     assertThat(whole.split(" ", -1)).hasSize(left.split(" ", -1).length + 1);
     assertThat(
             kubectl.must(
