@@ -35,10 +35,12 @@ record Processes(DevCluster cluster, String namespace, Path logs) {
     environment.put("HOLDFAST_NAMESPACE", namespace);
     environment.put("KUBECONFIG", cluster.serviceAccountKubeconfig(namespace, account).toString());
     return new HoldfastProcess(
-        name,
-        new JavaProgram(Jars.of(cluster.repository(), module)).command(),
-        environment,
-        logs.resolve(name + ".log"),
-        health);
+        name, program(module).command(), environment, logs.resolve(name + ".log"), health);
+  }
+
+  private JavaProgram program(String module) {
+    Path jar = Jars.of(cluster.repository(), module);
+    Path names = cluster.repository().resolve("images/src/main/classes/" + module);
+    return new JavaProgram(jar, new ClassArchive(jar, names).made());
   }
 }
