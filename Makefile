@@ -16,7 +16,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 RUN := $(JAVA_HOME)/bin/java --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 .DEFAULT_GOAL := help
-.PHONY: help tools build demo harmless attacks look verify images images-test cli-archive class-lists truth fuzz mutation generate format bench-quick cluster clean
+.PHONY: help tools build demo harmless attacks look verify images images-test e2e cli-archive class-lists truth fuzz mutation generate format bench bench-quick cluster clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ images-test: images ## run the images in a container engine (Docker, or Podman w
 	@tools/engine.sh $(MVN) -pl images -am verify -Dspotless.check.skip -Dimages.tests.skip=false -Dtest=None -Dit.test='*ImageIT,CliArchiveIT' \
 	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false | $(MODULES)
 
+e2e: images ## chart and images on a real node: install, incident, upgrade under load, uninstall; MINUTES=10 goes on, KEEP=1
+	@HOLDFAST_TOOLS_DIR=$$(tools/build.sh --node) $(RUN) -jar e2e/target/holdfast-e2e-0.1.0-SNAPSHOT.jar $(MINUTES)
+
 class-lists: build ## write down which classes the images and the command line load, by playing the demo
 	@images/class-lists.sh
 
@@ -79,6 +82,9 @@ format: ## format Java sources
 
 bench-quick: build ## JMH of the engine and of the whole decision, beside the budgets; under 3 minutes
 	@$(RUN) -jar benchmarks/target/holdfast-benchmarks-0.1.0-SNAPSHOT.jar
+
+bench: build ## load on an API server without a webhook, with one that allows all, with Holdfast; OBJECTS=50000 SECONDS=3
+	@$(RUN) -cp 'benchmarks/target/holdfast-benchmarks-0.1.0-SNAPSHOT.jar:benchmarks/target/lib/*' dev.holdfast.benchmarks.load.Main "$(OBJECTS)" "$(SECONDS)"
 
 cluster: build ## start a control plane to play with and print its kubeconfig; Ctrl-C ends it
 	@$(RUN) -jar devcluster/target/holdfast-devcluster-0.1.0-SNAPSHOT.jar
