@@ -36,7 +36,7 @@ harmless: build ## play everyday work on a control plane where everything is pro
 attacks: build ## try every way around an approval on a control plane: all must fail; ONLY=A5 picks some
 	@$(RUN) -cp 'integration-tests/target/holdfast-integration-tests-0.1.0-SNAPSHOT.jar:integration-tests/target/lib/*' dev.holdfast.it.attack.Main $(ONLY)
 
-look: build ## how long kubectl holdfast impact takes for 2,000 claims, beside kubectl get of the same; ROUNDS=10
+look: build ## how long kubectl holdfast impact takes for 2,000 claims, told and by lists, beside kubectl get; ROUNDS=10
 	@$(RUN) -cp 'integration-tests/target/holdfast-integration-tests-0.1.0-SNAPSHOT.jar:integration-tests/target/lib/*' dev.holdfast.it.look.Main $(ROUNDS)
 
 verify: tools ## run every test: unit, property, Rego, integration on a real control plane

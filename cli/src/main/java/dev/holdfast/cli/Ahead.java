@@ -27,11 +27,12 @@ final class Ahead {
    *
    * @param arguments of the command line
    */
-  static Supplier<Survey> survey(String... arguments) {
+  static Supplier<Survey> survey(Connection connection, String... arguments) {
     if (arguments.length == 0 || !LOOKS.contains(arguments[0])) {
-      return ClientSurvey::connect;
+      return () -> ClientSurvey.connect(connection);
     }
-    CompletableFuture<Survey> begun = CompletableFuture.supplyAsync(ClientSurvey::connect, THREADS);
+    CompletableFuture<Survey> begun =
+        CompletableFuture.supplyAsync(() -> ClientSurvey.connect(connection), THREADS);
     THREADS.execute(() -> Catalogue.builtIn(EVERYWHERE));
     return () -> done(begun);
   }

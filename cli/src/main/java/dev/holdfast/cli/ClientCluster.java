@@ -35,8 +35,8 @@ final class ClientCluster implements Cluster {
     this.client = client;
   }
 
-  static Cluster connect() {
-    return new ClientCluster(Connection.client(Connection.config()));
+  static Cluster connect(Connection connection) {
+    return new ClientCluster(Connection.client(connection.config()));
   }
 
   @Override

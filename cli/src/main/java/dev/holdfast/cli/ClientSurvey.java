@@ -51,8 +51,8 @@ final class ClientSurvey implements Survey {
                     ApiGroup.NAME, ApiGroup.VERSION, "policybundles", "", PolicyBundle.ACTIVE));
   }
 
-  static Survey connect() {
-    return new ClientSurvey(Connection.config());
+  static Survey connect(Connection connection) {
+    return new ClientSurvey(connection.config());
   }
 
   @Override

@@ -4,17 +4,30 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import org.jspecify.annotations.Nullable;
 
-/** How to reach the cluster that kubectl would use. */
+/**
+ * How to reach the cluster that kubectl would use. It is found out once: a program that signs in
+ * may take seconds.
+ */
 final class Connection {
   private static final int PATIENCE_MILLIS = 10_000;
 
   /** Of Java: file of the authorities that are trusted besides those that are named. */
   private static final String TRUST_STORE = "javax.net.ssl.trustStore";
 
-  private Connection() {}
+  private @Nullable Config config;
 
-  static Config config() {
+  synchronized Config config() {
+    if (config == null) {
+      config = read();
+    }
+    return config;
+  }
+
+  private static Config read() {
     Config found =
         PlainKubeconfig.read(System.getenv()).orElseGet(() -> Config.autoConfigure(null));
     trustNoOthers(found);
@@ -35,6 +48,16 @@ final class Connection {
     boolean named = config.getCaCertData() != null || config.getCaCertFile() != null;
     if (named && config.getAuthProvider() == null && System.getProperty(TRUST_STORE) == null) {
       System.setProperty(TRUST_STORE, "NONE");
+    }
+  }
+
+  /** The webhook of that cluster. */
+  Guard guard() {
+    try {
+      return Access.of(config()).map(DryRun::at).orElse(Guard.NONE);
+    } catch (IOException | GeneralSecurityException | RuntimeException e) {
+      // Who asks in another way is told what is wrong.
+      return Guard.NONE;
     }
   }
 

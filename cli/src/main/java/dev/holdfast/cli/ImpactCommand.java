@@ -9,7 +9,8 @@ import dev.holdfast.core.change.PropagationPolicy;
 import dev.holdfast.core.impact.Impact;
 import dev.holdfast.core.impact.Inventory;
 import dev.holdfast.core.impact.LinkageRules;
-import dev.holdfast.core.policy.ImpactNode;
+import dev.holdfast.core.impact.ObjectRef;
+import dev.holdfast.core.policy.DeletionImpact;
 import dev.holdfast.inventory.ServedKind;
 import dev.holdfast.inventory.UnreadableException;
 import java.io.PrintWriter;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+/** Tells an impact from what the whole cluster holds, where the webhook doesn't tell it. */
 @Command(
     name = "impact",
     description = "Show everything that would fall with the deletion of an object.",
@@ -56,19 +58,13 @@ final class ImpactCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FORMAT",
       description = "tree (default), json as policies see it, or dot for Graphviz")
-  private Format format = Format.TREE;
+  private ImpactFormat format = ImpactFormat.TREE;
 
   @Option(
       names = "--propagation",
       paramLabel = "POLICY",
       description = "background (default), foreground or orphan, as kubectl delete --cascade")
   private PropagationPolicy propagation = PropagationPolicy.Background;
-
-  private enum Format {
-    TREE,
-    JSON,
-    DOT
-  }
 
   ImpactCommand(Session session) {
     this.session = session;
@@ -79,6 +75,12 @@ final class ImpactCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Instant now = session.now();
     Reference named = Reference.parse(reference);
+    out.print(format.text(deletion(named, now), now));
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  private DeletionImpact deletion(Reference named, Instant now) throws UnreadableException {
     try (Survey survey = session.survey().get()) {
       List<ServedKind> served = survey.served();
       Catalogue catalogue = WatchedCatalogue.of(survey, served);
@@ -87,16 +89,12 @@ final class ImpactCommand implements Callable<Integer> {
           Asked.now(() -> survey.list(catalogue, Watched.of(served, catalogue)));
       Change deletion = WhatIf.deletion(kind, object(survey, kind, named), propagation);
       LinkageSettings linkage = linkage(survey);
+      ObjectRef target =
+          new ObjectRef(
+              kind.group(), kind.resource(), kind.kind(), deletion.namespace(), deletion.name());
       Impact impact = WhatIf.impact(deletion, inventory.answer(), catalogue, linkage, now);
-      out.print(
-          switch (format) {
-            case TREE -> ImpactTree.of(deletion, impact, now);
-            case JSON -> ImpactNode.of(impact, now).toPrettyString() + "\n";
-            case DOT -> ImpactGraph.of(impact);
-          });
-      out.flush();
+      return new DeletionImpact(target, propagation, impact);
     }
-    return ExitCode.OK;
   }
 
   private JsonNode object(Survey survey, DataKind kind, Reference named) {

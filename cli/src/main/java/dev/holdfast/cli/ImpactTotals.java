@@ -1,9 +1,10 @@
 package dev.holdfast.cli;
 
-import dev.holdfast.core.change.Change;
 import dev.holdfast.core.impact.Fate;
 import dev.holdfast.core.impact.Impact;
 import dev.holdfast.core.impact.ImpactItem;
+import dev.holdfast.core.impact.ObjectRef;
+import dev.holdfast.core.policy.DeletionImpact;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -23,20 +24,17 @@ final class ImpactTotals {
 
   private ImpactTotals() {}
 
-  static String heading(Change deletion, Impact impact) {
-    String target =
-        deletion.namespace().isEmpty()
-            ? deletion.name()
-            : deletion.namespace() + "/" + deletion.name();
+  static String heading(DeletionImpact deletion) {
+    ObjectRef target = deletion.target();
+    List<ImpactItem> items = deletion.impact().items();
     return Screen.printable(
-        "Deleting %s %s (%s) touches %s, %d of them PRODUCTION, %d SHARED BACKUP."
+        "Deleting %s (%s) touches %s, %d of them PRODUCTION, %d SHARED BACKUP."
             .formatted(
-                deletion.kind().resource(),
                 target,
-                String.valueOf(deletion.propagationPolicy()).toLowerCase(Locale.ROOT),
-                impact.items().size() == 1 ? "1 thing" : impact.items().size() + " things",
-                count(impact.items(), item -> item.linkage().production()),
-                count(impact.items(), item -> item.linkage().sharedBackup())));
+                deletion.propagation().name().toLowerCase(Locale.ROOT),
+                items.size() == 1 ? "1 thing" : items.size() + " things",
+                count(items, item -> item.linkage().production()),
+                count(items, item -> item.linkage().sharedBackup())));
   }
 
   /** A row for each kind, a column for each fate. */

@@ -1,10 +1,10 @@
 package dev.holdfast.cli;
 
-import dev.holdfast.core.change.Change;
 import dev.holdfast.core.impact.Impact;
 import dev.holdfast.core.impact.ImpactItem;
 import dev.holdfast.core.impact.NewestPoints;
 import dev.holdfast.core.impact.ObjectRef;
+import dev.holdfast.core.policy.DeletionImpact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,8 +39,9 @@ final class ImpactTree {
   }
 
   /** The whole answer: a heading, the tree, totals by kind. */
-  static String of(Change deletion, Impact impact, Instant now) {
-    return ImpactTotals.heading(deletion, impact)
+  static String of(DeletionImpact deletion, Instant now) {
+    Impact impact = deletion.impact();
+    return ImpactTotals.heading(deletion)
         + "\n\n"
         + String.join("\n", lines(impact, now))
         + "\n\n"

@@ -2,6 +2,9 @@ package dev.holdfast.cli;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
+import java.nio.charset.Charset;
+import java.time.Instant;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** Runs {@code kubectl holdfast}, with or without kubectl around it. */
@@ -9,8 +12,22 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    CommandLine line = HoldfastCommand.in(Session.real(arguments), arguments);
-    System.exit(explaining(line).execute(arguments));
+    Connection connection = new Connection();
+    if (!told(connection, arguments)) {
+      CommandLine line = HoldfastCommand.in(Session.real(connection, arguments), arguments);
+      System.exit(explaining(line).execute(arguments));
+    }
+    System.exit(ExitCode.OK);
+  }
+
+  /** Whether the webhook was asked and its answer is printed, as picocli would print it. */
+  private static boolean told(Connection connection, String... arguments) {
+    Optional<String> answer =
+        PlainQuestion.of(arguments)
+            .flatMap(question -> question.answer(connection.guard(), Instant.now()));
+    answer.ifPresent(text -> System.out.writeBytes(text.getBytes(Charset.defaultCharset())));
+    System.out.flush();
+    return answer.isPresent();
   }
 
   static CommandLine commandLine(Session session) {

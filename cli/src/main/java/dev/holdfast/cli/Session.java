@@ -28,10 +28,10 @@ record Session(
    *
    * @param arguments of the command line, to begin early what they will need
    */
-  static Session real(String... arguments) {
+  static Session real(Connection connection, String... arguments) {
     return new Session(
-        ClientCluster::connect,
-        Ahead.survey(arguments),
+        () -> ClientCluster.connect(connection),
+        Ahead.survey(connection, arguments),
         PatientEngine::new,
         SshKeygen.installed(),
         System.in,

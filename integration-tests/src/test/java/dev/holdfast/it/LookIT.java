@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holdfast.devcluster.Await;
 import dev.holdfast.devcluster.CommandResult;
 import dev.holdfast.devcluster.DevCluster;
 import dev.holdfast.devcluster.Kubectl;
@@ -13,6 +14,9 @@ import dev.holdfast.devcluster.scene.Storage;
 import dev.holdfast.it.harness.Guarded;
 import dev.holdfast.it.harness.HoldfastTest;
 import dev.holdfast.it.harness.Twins;
+import dev.holdfast.it.harness.Unwatched;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,6 +38,94 @@ class LookIT {
         .contains("shares backing " + Storage.DRIVER + "/" + twins.handle())
         .contains("restore point: none: volumesnapshots " + twins.staging() + "/nightly");
     assertThat(twins.exists("pvc/" + Twins.CLAIM, twins.staging())).isTrue();
+  }
+
+  /** dora may delete and see nothing, vera may see everything and delete nothing. */
+  @Test
+  void whoMayDeleteIsToldByTheWebhookAndTheAnswerReadsLikeOurOwn(Guarded guarded, Twins twins) {
+    twins.takeIndependentSnapshot();
+    Kubectl dora = as(guarded, "dora@example.com");
+    guarded
+        .admin()
+        .must("create", "clusterrole", "deletes", "--verb=delete", "--resource=ns,pvc,pv");
+    bind(guarded, "dora@example.com", "deletes");
+    Kubectl vera = as(guarded, "vivian@example.com");
+    bind(guarded, "vivian@example.com", "holdfast-viewer");
+    for (String format : List.of("tree", "json", "dot")) {
+      for (String target :
+          List.of(
+              "pvc/" + Twins.CLAIM, "ns/" + twins.production(), "pv/" + twins.stagingVolume())) {
+        String[] impact = {"holdfast", "impact", target, "-n", twins.staging(), "-o", format};
+        // Informers may be a moment behind what was made just now.
+        Await.until(
+            "the webhook to tell of " + target + " what lists tell",
+            Duration.ofSeconds(60),
+            () -> ageless(dora.must(impact)).equals(ageless(vera.must(impact))));
+      }
+    }
+    String[] orphan = {"holdfast", "impact", "ns/" + twins.staging(), "--propagation=orphan"};
+    assertThat(ageless(dora.must(orphan)))
+        .isEqualTo(ageless(vera.must(orphan)))
+        .contains("(orphan)");
+    String requests =
+        guarded.admin().must("get", "chr", "-o", "jsonpath={.items[*].spec.statement}");
+    assertThat(requests).doesNotContain(twins.staging());
+  }
+
+  /** Nothing of a scene is different between runs but how old things are. */
+  private static String ageless(String text) {
+    return text.replaceAll("\\d+ min old", "old").replaceAll("\"ageSeconds\" : \\d+", "");
+  }
+
+  /** Holdfast's kinds are there, so the dry run is sent, and nobody denies it. */
+  @Test
+  void askingNeverDeletesEvenWhereNobodyWatches(Guarded guarded, Twins twins) {
+    String[] get = {"get", "pvc,pv,ns", "-A", "-o", "jsonpath={.items[*].metadata.uid}"};
+    String[] going = {
+      "get", "pvc,pv,ns", "-A", "-o", "jsonpath={.items[*].metadata.deletionTimestamp}"
+    };
+    String before = guarded.admin().must(get);
+    new Unwatched(guarded)
+        .run(
+            () -> {
+              for (String target :
+                  List.of(
+                      "pvc/" + Twins.CLAIM,
+                      "pv/" + twins.stagingVolume(),
+                      "ns/" + twins.production())) {
+                for (String how : List.of("background", "foreground", "orphan")) {
+                  String shown =
+                      guarded
+                          .admin()
+                          .must(
+                              "holdfast",
+                              "impact",
+                              target,
+                              "-n",
+                              twins.staging(),
+                              "--propagation",
+                              how);
+                  assertThat(shown).contains("(" + how + ") touches");
+                }
+              }
+            });
+    assertThat(guarded.admin().must(get)).contains(before);
+    assertThat(guarded.admin().must(going).strip()).isEmpty();
+  }
+
+  private static Kubectl as(Guarded guarded, String user) {
+    return guarded.cluster().kubectl(guarded.cluster().userKubeconfig(user));
+  }
+
+  private static void bind(Guarded guarded, String user, String role) {
+    guarded
+        .admin()
+        .must(
+            "create",
+            "clusterrolebinding",
+            role + "-" + user.replace('@', '-'),
+            "--clusterrole=" + role,
+            "--user=" + user);
   }
 
   @Test
@@ -152,6 +244,23 @@ class LookIT {
         .filteredOn(item -> item.path("resource").asText().equals("persistentvolumeclaims"))
         .hasSize(MANY)
         .allSatisfy(item -> assertThat(item.at("/linkage/production").asBoolean()).isTrue());
+    // A busy machine may take longer than a review may.
+    Await.until(
+        "the API server to pass the impact on",
+        Duration.ofSeconds(60),
+        () ->
+            guarded
+                .agent()
+                .run("delete", "namespace", namespace, "--dry-run=server", "-v=9")
+                .stderr()
+                .contains("holdfast.dev/impact"));
+    CommandResult dry = guarded.agent().run("delete", "namespace", namespace, "--dry-run=server");
+    assertThat(dry.output())
+        .as("kubectl doesn't show it")
+        .startsWith("Error from server (Forbidden): admission webhook")
+        .contains("Holdfast blocked DELETE of namespaces " + namespace)
+        .doesNotContain("holdfast.dev/impact", "H4sI")
+        .hasSizeLessThan(4000);
   }
 
   private static String review(Guarded guarded, Twins twins) {

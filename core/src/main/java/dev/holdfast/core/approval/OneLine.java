@@ -14,12 +14,20 @@ public final class OneLine {
 
   /** In normal form C, without invisible characters, cut to this many bytes of UTF-8. */
   public static String of(String text, int bytes) {
+    if (text.length() <= bytes && text.chars().allMatch(OneLine::ascii)) {
+      return text;
+    }
     StringBuilder line = new StringBuilder();
     Normalizer.normalize(text, Normalizer.Form.NFC)
         .codePoints()
         .map(point -> visible(point) ? point : Character.isWhitespace(point) ? ' ' : 0xFFFD)
         .forEach(line::appendCodePoint);
     return cut(Normalizer.normalize(line, Normalizer.Form.NFC), bytes);
+  }
+
+  /** Visible, one byte, and in normal form already, as nearly everything is. */
+  private static boolean ascii(int point) {
+    return point >= ' ' && point <= '~';
   }
 
   static boolean visible(int point) {

@@ -41,6 +41,17 @@ public final class ImpactNode {
     return node.put("digest", impact == null ? "" : impact.digest());
   }
 
+  /** The same, with what takes each item along, which no policy has to know. */
+  static ObjectNode withCauses(Impact impact, Instant now) {
+    ObjectNode node = of(impact, now);
+    for (int index = 0; index < impact.items().size(); index++) {
+      ObjectRef cause = impact.items().get(index).cause();
+      ObjectNode item = (ObjectNode) node.path("items").path(index);
+      item.set("cause", cause == null ? NODES.nullNode() : ref(cause));
+    }
+    return node;
+  }
+
   private static ObjectNode item(ImpactItem item) {
     ObjectNode node = ref(item.ref());
     node.put("uid", item.uid()).put("role", item.role().name()).put("fate", item.fate().name());
@@ -77,7 +88,7 @@ public final class ImpactNode {
         .put("why", point.why());
   }
 
-  private static ObjectNode ref(ObjectRef ref) {
+  static ObjectNode ref(ObjectRef ref) {
     return NODES
         .objectNode()
         .put("group", ref.group())

@@ -3,6 +3,7 @@ package dev.holdfast.webhook.review;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.holdfast.core.impact.Impact;
+import dev.holdfast.core.policy.DeletionImpact;
 import dev.holdfast.core.verdict.Decision;
 import dev.holdfast.core.verdict.Reason;
 import dev.holdfast.core.verdict.Verdict;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes a decision as the AdmissionReview that the API server expects.
@@ -51,8 +53,8 @@ public final class AnswerDocument {
     json.writeStringField("uid", outcome.reviewUid());
     switch (outcome.decision().verdict()) {
       case Verdict.Allow _ -> json.writeBooleanField("allowed", true);
-      case Verdict.Deny(List<Reason> reasons) -> deny(json, outcome.decision(), reasons);
-      case Verdict.Fault(String _, List<Reason> reasons) -> deny(json, outcome.decision(), reasons);
+      case Verdict.Deny(List<Reason> reasons) -> deny(json, outcome, reasons);
+      case Verdict.Fault(String _, List<Reason> reasons) -> deny(json, outcome, reasons);
     }
     warnings(json, outcome.decision().warnings());
     annotations(json, outcome);
@@ -60,27 +62,41 @@ public final class AnswerDocument {
     json.writeEndObject();
   }
 
-  private static void deny(JsonGenerator json, Decision decision, List<Reason> reasons)
+  private static void deny(JsonGenerator json, Outcome outcome, List<Reason> reasons)
       throws IOException {
     json.writeBooleanField("allowed", false);
     json.writeObjectFieldStart("status");
     json.writeStringField("status", "Failure");
     json.writeNumberField("code", 403);
     json.writeStringField("reason", "Forbidden");
-    json.writeStringField("message", DenialText.of(decision));
+    json.writeStringField("message", DenialText.of(outcome.decision()));
     json.writeObjectFieldStart("details");
+    causes(json, outcome, reasons);
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void causes(JsonGenerator json, Outcome outcome, List<Reason> reasons)
+      throws IOException {
     json.writeArrayFieldStart("causes");
     for (Reason reason : reasons.subList(0, Math.min(reasons.size(), MOST_CAUSES))) {
-      json.writeStartObject();
-      json.writeStringField("reason", reason.code());
-      json.writeStringField("message", OneLine.of(reason.message(), LONGEST_CAUSE));
-      if (!reason.field().isEmpty()) {
-        json.writeStringField("field", OneLine.of(reason.field(), LONGEST_CAUSE));
-      }
-      json.writeEndObject();
+      cause(json, reason.code(), OneLine.of(reason.message(), LONGEST_CAUSE), reason.field());
+    }
+    Optional<String> impact = ImpactCause.of(outcome.decision(), outcome.at());
+    if (impact.isPresent()) {
+      cause(json, DeletionImpact.CAUSE, impact.get(), "");
     }
     json.writeEndArray();
-    json.writeEndObject();
+  }
+
+  private static void cause(JsonGenerator json, String reason, String message, String field)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("reason", reason);
+    json.writeStringField("message", message);
+    if (!field.isEmpty()) {
+      json.writeStringField("field", OneLine.of(field, LONGEST_CAUSE));
+    }
     json.writeEndObject();
   }
 

@@ -1,0 +1,51 @@
+package dev.holdfast.webhook.review;
+
+import dev.holdfast.core.change.Change;
+import dev.holdfast.core.change.Operation;
+import dev.holdfast.core.change.PropagationPolicy;
+import dev.holdfast.core.impact.Impact;
+import dev.holdfast.core.impact.ObjectRef;
+import dev.holdfast.core.policy.DeletionImpact;
+import dev.holdfast.core.verdict.Decision;
+import dev.holdfast.core.verdict.Verdict;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The whole impact, told to whoever asks by a dry run what a deletion would do: the API server
+ * passes it on, kubectl doesn't print it, and the API server's audit log keeps it.
+ */
+final class ImpactCause {
+  /** In characters; more than the largest impact that is judged usually needs. */
+  static final int LONGEST = 512 * 1024;
+
+  private ImpactCause() {}
+
+  /** Empty unless a dry run of one object's deletion is denied, or when it would be too long. */
+  static Optional<String> of(Decision decision, Instant now) {
+    Change change = decision.change();
+    Impact impact = decision.impact();
+    if (change == null || impact == null || !(decision.verdict() instanceof Verdict.Deny)) {
+      return Optional.empty();
+    }
+    PropagationPolicy propagation = change.propagationPolicy();
+    boolean asks =
+        change.dryRun()
+            && change.operation() == Operation.DELETE
+            && change.subresource().isEmpty()
+            && !change.ofCollection();
+    return asks && propagation != null
+        ? Optional.of(new DeletionImpact(target(change), propagation, impact).text(now))
+            .filter(text -> text.length() <= LONGEST)
+        : Optional.empty();
+  }
+
+  private static ObjectRef target(Change change) {
+    return new ObjectRef(
+        change.kind().group(),
+        change.kind().resource(),
+        change.kind().kind(),
+        change.namespace(),
+        change.name());
+  }
+}
