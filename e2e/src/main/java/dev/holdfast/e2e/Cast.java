@@ -86,7 +86,7 @@ record Cast(DevCluster cluster, Agent agent, Approver dana, Approver erin, Appro
   /** Runs kubectl inside the agent's Pod, with the token that the kubelet gave it. */
   CommandResult inPod(String... arguments) {
     Command exec = cluster.kubectl().command("exec", POD, "-n", HOME, "--", "/kubectl");
-    return exec.with(arguments).run();
+    return Patiently.ask(exec.with(arguments)::run);
   }
 
   /** Signs a request that a denial has named, with nothing but a key and kubectl. */
@@ -94,10 +94,9 @@ record Cast(DevCluster cluster, Agent agent, Approver dana, Approver erin, Appro
     cluster.kubectl().must("wait", "--for=create", "chr/" + request, "--timeout=30s");
     String statement =
         cluster.kubectl().must("get", "chr", request, "-o", "jsonpath={.spec.statement}");
-    approver
-        .kubectl(cluster)
-        .create(Approval.signed(request + "-" + approver.name(), statement, approver).manifest())
-        .orThrow();
+    String approval =
+        Approval.signed(request + "-" + approver.name(), statement, approver).manifest();
+    Patiently.ask(() -> approver.kubectl(cluster).create(approval)).orThrow();
   }
 
   /** With a token of the agent's account, for programs outside of its Pod. */

@@ -10,13 +10,13 @@ import java.time.temporal.ChronoUnit;
 record Window(Cast cast) {
   void open() {
     String[] opening = opening(Instant.now().plus(Duration.ofHours(2)));
-    CommandResult refused = cast.paula().run(opening);
+    CommandResult refused = Patiently.ask(() -> cast.paula().run(opening));
     if (refused.succeeded()) {
       throw new IllegalStateException("the maintenance window opened without a signature");
     }
     String request = RequestName.in(refused.output());
     cast.sign(request, cast.theo());
-    cast.paula().must(opening);
+    Patiently.ask(() -> cast.paula().run(opening)).orThrow();
   }
 
   private static String[] opening(Instant until) {
