@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * The whole impact, told to whoever asks by a dry run what a deletion would do: the API server
- * passes it on, kubectl doesn't print it, and the API server's audit log keeps it.
+ * passes it on, kubectl doesn't print it, and the API server's audit log keeps it. A fault comes
+ * with it as well when the impact was known before, as when policies took too long over it.
  */
 final class ImpactCause {
   /** In characters; more than the largest impact that is judged usually needs. */
@@ -21,11 +22,11 @@ final class ImpactCause {
 
   private ImpactCause() {}
 
-  /** Empty unless a dry run of one object's deletion is denied, or when it would be too long. */
+  /** Empty unless a dry run of one object's deletion is refused, or when it would be too long. */
   static Optional<String> of(Decision decision, Instant now) {
     Change change = decision.change();
     Impact impact = decision.impact();
-    if (change == null || impact == null || !(decision.verdict() instanceof Verdict.Deny)) {
+    if (change == null || impact == null || decision.verdict() instanceof Verdict.Allow) {
       return Optional.empty();
     }
     PropagationPolicy propagation = change.propagationPolicy();

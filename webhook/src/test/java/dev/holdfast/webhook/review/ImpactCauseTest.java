@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /** Who asks by a dry run of a deletion is told all of its impact, and nobody else is. */
 class ImpactCauseTest {
   private static final Reason REASON = new Reason("HF-VOL-001", "p", "production", "");
+  private static final Verdict SLOW = new Verdict.Fault("PolicyTimeLimit", List.of(REASON));
   private static final Verdict DENY = new Verdict.Deny(List.of(REASON));
 
   @Test
@@ -47,12 +48,15 @@ class ImpactCauseTest {
   }
 
   @Test
+  void whatPoliciesCouldNotJudgeIsToldAsWell() {
+    assertThat(causes(SLOW, ImpactCauseTest::dry, impact(3))).hasSize(2);
+  }
+
+  @Test
   void nobodyElseIs() {
     assertThat(causes(DENY, UnaryOperator.identity(), impact(3))).hasSize(1);
     assertThat(causes(DENY, ImpactCauseTest::dry, null)).hasSize(1);
-    assertThat(
-            causes(new Verdict.Fault("NotReady", List.of(REASON)), ImpactCauseTest::dry, impact(3)))
-        .hasSize(1);
+    assertThat(causes(SLOW, ImpactCauseTest::dry, null)).hasSize(1);
     assertThat(causes(new Verdict.Allow(List.of()), ImpactCauseTest::dry, impact(3))).isEmpty();
     UnaryOperator<String> collection =
         review -> dry(review).replaceFirst("\"name\":\"pg-data-0\",", "");
