@@ -23,7 +23,7 @@ import java.util.List;
  */
 final class Load implements AutoCloseable {
   private static final int THREADS = 2;
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration PAUSE = Duration.ofMillis(50);
   private static final int ANSWER_LIMIT_MILLIS = 30_000;
 
   private final KubernetesClient client;

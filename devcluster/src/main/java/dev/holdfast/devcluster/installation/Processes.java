@@ -5,8 +5,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Knows how Holdfast's processes are started from their jars. */
-record Processes(DevCluster cluster, String namespace, Path logs) {
+/**
+ * Knows how Holdfast's processes are started from their jars.
+ *
+ * @param optimizing whether they compile as in their images
+ */
+record Processes(DevCluster cluster, String namespace, Path logs, boolean optimizing) {
   HoldfastProcess operator(int healthPort, Map<String, String> more) {
     Map<String, String> environment = new HashMap<>();
     // Tests take the guard apart in every way; those that are about that switch it on.
@@ -41,6 +45,6 @@ record Processes(DevCluster cluster, String namespace, Path logs) {
   private JavaProgram program(String module) {
     Path jar = Jars.of(cluster.repository(), module);
     Path names = cluster.repository().resolve("images/src/main/classes/" + module);
-    return new JavaProgram(jar, new ClassArchive(jar, names).made());
+    return new JavaProgram(jar, new ClassArchive(jar, names).made(), optimizing);
   }
 }

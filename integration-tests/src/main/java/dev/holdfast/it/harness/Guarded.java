@@ -12,6 +12,7 @@ import dev.holdfast.devcluster.scene.Storage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A cluster with Holdfast on it, and the people that play in every test. */
@@ -59,12 +60,25 @@ public final class Guarded implements AutoCloseable {
    * @param operator more variables of the operator's environment
    */
   public static Guarded install(DevCluster cluster, int replicas, Map<String, String> operator) {
+    return install(
+        cluster, operator, options -> options.withWebhookReplicas(replicas));
+  }
+
+  /** Installs it with processes that compile as in their images, to be measured. */
+  public static Guarded measured(DevCluster cluster) {
+    return install(cluster, Map.of(), InstallationOptions::withOptimizingCompiler);
+  }
+
+  private static Guarded install(
+      DevCluster cluster,
+      Map<String, String> operator,
+      UnaryOperator<InstallationOptions> adjusted) {
     List<Approver> approvers = people(cluster);
     NotificationReceiver receiver = NotificationReceiver.start();
     Map<String, String> environment = new HashMap<>(receiver.environment(cluster));
     environment.putAll(operator);
     InstallationOptions options =
-        options(approvers).withWebhookReplicas(replicas).withOperator(environment);
+        adjusted.apply(options(approvers)).withOperator(environment);
     return new Guarded(cluster, Installation.start(cluster, options), approvers, receiver);
   }
 

@@ -32,7 +32,7 @@ public final class Main {
     int rounds = arguments.length == 0 ? ROUNDS : Integer.parseInt(arguments[0]);
     try (DevCluster cluster = DevCluster.start()) {
       Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
-      try (Guarded guarded = Guarded.install(cluster)) {
+      try (Guarded guarded = Guarded.measured(cluster)) {
         guarded.admin().apply(Storage.namespace(NAMESPACE, "environment: production")).orThrow();
         new ManyClaims(cluster.client(), NAMESPACE, MANY).create();
         measure(guarded, rounds, System.out);
