@@ -58,9 +58,8 @@ public final class Main {
       Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
       out.printf("%d objects are made%n", objects);
       new Scene(cluster).build(objects);
-      InstallationOptions options = InstallationOptions.defaults()
-              .withValues(Policies.ONE_VALUES)
-              .withOptimizingCompiler();
+      InstallationOptions options =
+          InstallationOptions.defaults().withValues(Policies.ONE_VALUES).withOptimizingCompiler();
       Path program = Tools.locate(cluster.repository(), "--load").folder().resolve("nullwebhook");
       try (Installation installation = Installation.start(cluster, options);
           NullWebhook nothing =

@@ -39,7 +39,7 @@ public final class Installation implements AutoCloseable {
   /** Applies the manifests; starts nothing yet. */
   public static Installation prepare(DevCluster cluster, InstallationOptions options) {
     List<Integer> ports = Ports.free(1 + 2 * options.webhookReplicas());
-    Processes processes = 
+    Processes processes =
         new Processes(cluster, NAMESPACE, cluster.directory(), options.optimizing());
     List<URI> endpoints =
         ports.subList(1, 1 + options.webhookReplicas()).stream()

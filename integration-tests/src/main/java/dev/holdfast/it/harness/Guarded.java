@@ -60,8 +60,7 @@ public final class Guarded implements AutoCloseable {
    * @param operator more variables of the operator's environment
    */
   public static Guarded install(DevCluster cluster, int replicas, Map<String, String> operator) {
-    return install(
-        cluster, operator, options -> options.withWebhookReplicas(replicas));
+    return install(cluster, operator, options -> options.withWebhookReplicas(replicas));
   }
 
   /** Installs it with processes that compile as in their images, to be measured. */
@@ -77,8 +76,7 @@ public final class Guarded implements AutoCloseable {
     NotificationReceiver receiver = NotificationReceiver.start();
     Map<String, String> environment = new HashMap<>(receiver.environment(cluster));
     environment.putAll(operator);
-    InstallationOptions options =
-        adjusted.apply(options(approvers)).withOperator(environment);
+    InstallationOptions options = adjusted.apply(options(approvers)).withOperator(environment);
     return new Guarded(cluster, Installation.start(cluster, options), approvers, receiver);
   }
 
