@@ -2,6 +2,7 @@ package dev.holdfast.e2e;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
@@ -13,6 +14,7 @@ import javax.net.ssl.TrustManagerFactory;
 /** Tells who shows a certificate: nothing but that one is trusted. */
 record ServedCertificate(SSLContext context) {
   private static final int PORT = 8443;
+  private static final int LIMIT_MILLIS = 3000;
 
   /** Trusts this certificate, base64 of its PEM. */
   static ServedCertificate of(String encoded) {
@@ -37,7 +39,10 @@ record ServedCertificate(SSLContext context) {
 
   /** Whether a new connection to a webhook's Pod is shown it. */
   boolean isServedBy(String address) {
-    try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(address, PORT)) {
+    try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket()) {
+      // A Pod that has just gone answers nothing at all.
+      socket.connect(new InetSocketAddress(address, PORT), LIMIT_MILLIS);
+      socket.setSoTimeout(LIMIT_MILLIS);
       socket.startHandshake();
       return true;
     } catch (IOException e) {
