@@ -37,10 +37,12 @@ class FirstStartIT {
       Kubectl kubectl = cluster.kubectl();
       assertThat(kubectl.must("get", "guardrailpolicies", "-o", "name").lines()).hasSize(9);
       assertThat(kubectl.must("get", "approvers", "-o", "name").lines()).hasSize(3);
-      assertThat(
-              kubectl.must(
-                  "get", "policybundle", "active", "-o", "jsonpath={.spec.trustRootClosed}"))
-          .isEqualTo("true");
+      // The operator closes it a moment after the last approver is there.
+      kubectl.must(
+          "wait",
+          "policybundle/active",
+          "--for=jsonpath={.spec.trustRootClosed}=true",
+          "--timeout=60s");
     }
   }
 
