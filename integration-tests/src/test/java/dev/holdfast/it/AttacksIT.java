@@ -2,12 +2,16 @@ package dev.holdfast.it;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.holdfast.devcluster.DevCluster;
+import dev.holdfast.devcluster.DevClusterOptions;
 import dev.holdfast.it.attack.Attack;
 import dev.holdfast.it.attack.Result;
 import dev.holdfast.it.attack.Suite;
 import dev.holdfast.it.harness.Guarded;
-import dev.holdfast.it.harness.HoldfastTest;
+import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -15,10 +19,26 @@ import org.junit.jupiter.api.TestFactory;
  * Whatever is changed about an approval that counts, or about what it stands on, it counts no more:
  * one way of each attack, {@code make attacks} tries them all.
  */
-@HoldfastTest
 class AttacksIT {
+  private static DevCluster cluster;
+  private static Guarded guarded;
+
+  /** Of its own: many approvers stay, and other classes count them. */
+  @BeforeAll
+  static void install() {
+    Path folder = Path.of("target", "devcluster", "attacks-" + ProcessHandle.current().pid());
+    cluster = DevCluster.start(DevClusterOptions.defaults().own().in(folder));
+    guarded = Guarded.install(cluster);
+  }
+
+  @AfterAll
+  static void end() {
+    guarded.close();
+    cluster.close();
+  }
+
   @TestFactory
-  Stream<DynamicTest> eachAttackFails(Guarded guarded) {
+  Stream<DynamicTest> eachAttackFails() {
     Suite suite = Suite.on(guarded);
     return Suite.oneOfEach().stream()
         .map(attack -> DynamicTest.dynamicTest(attack.title(), () -> play(suite, attack)))

@@ -244,7 +244,13 @@ class LookIT {
         .filteredOn(item -> item.path("resource").asText().equals("persistentvolumeclaims"))
         .hasSize(MANY)
         .allSatisfy(item -> assertThat(item.at("/linkage/production").asBoolean()).isTrue());
-    // A busy machine may take longer than a review may.
+  }
+
+  @Test
+  void kubectlShowsNothingOfWhatADryRunCarries(Guarded guarded) throws Exception {
+    String namespace = "handful-production";
+    guarded.admin().apply(Storage.namespace(namespace, "environment: production")).orThrow();
+    new ManyClaims(guarded.cluster().client(), namespace, 20).create();
     Await.until(
         "the API server to pass the impact on",
         Duration.ofSeconds(60),
