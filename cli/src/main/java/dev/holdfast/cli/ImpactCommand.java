@@ -6,10 +6,8 @@ import dev.holdfast.core.catalogue.Catalogue;
 import dev.holdfast.core.catalogue.DataKind;
 import dev.holdfast.core.change.Change;
 import dev.holdfast.core.change.PropagationPolicy;
-import dev.holdfast.core.impact.Impact;
 import dev.holdfast.core.impact.Inventory;
 import dev.holdfast.core.impact.LinkageRules;
-import dev.holdfast.core.impact.ObjectRef;
 import dev.holdfast.core.policy.DeletionImpact;
 import dev.holdfast.inventory.ServedKind;
 import dev.holdfast.inventory.UnreadableException;
@@ -89,11 +87,8 @@ final class ImpactCommand implements Callable<Integer> {
           Asked.now(() -> survey.list(catalogue, Watched.of(served, catalogue)));
       Change deletion = WhatIf.deletion(kind, object(survey, kind, named), propagation);
       LinkageSettings linkage = linkage(survey);
-      ObjectRef target =
-          new ObjectRef(
-              kind.group(), kind.resource(), kind.kind(), deletion.namespace(), deletion.name());
-      Impact impact = WhatIf.impact(deletion, inventory.answer(), catalogue, linkage, now);
-      return new DeletionImpact(target, propagation, impact);
+      return DeletionImpact.of(
+          deletion, WhatIf.impact(deletion, inventory.answer(), catalogue, linkage, now));
     }
   }
 

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.holdfast.core.change.Change;
 import dev.holdfast.core.change.PropagationPolicy;
+import dev.holdfast.core.change.ResourceKind;
 import dev.holdfast.core.impact.Impact;
 import dev.holdfast.core.impact.ObjectRef;
 import java.io.ByteArrayInputStream;
@@ -35,6 +37,20 @@ public record DeletionImpact(ObjectRef target, PropagationPolicy propagation, Im
     requireNonNull(target, "target is null");
     requireNonNull(propagation, "propagation is null");
     requireNonNull(impact, "impact is null");
+  }
+
+  /**
+   * Of a deletion.
+   *
+   * @throws NullPointerException when the change is none
+   */
+  public static DeletionImpact of(Change deletion, Impact impact) {
+    ResourceKind kind = deletion.kind();
+    ObjectRef target =
+        new ObjectRef(
+            kind.group(), kind.resource(), kind.kind(), deletion.namespace(), deletion.name());
+    return new DeletionImpact(
+        target, requireNonNull(deletion.propagationPolicy(), "not a deletion"), impact);
   }
 
   /**

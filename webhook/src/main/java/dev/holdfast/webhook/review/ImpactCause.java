@@ -2,9 +2,7 @@ package dev.holdfast.webhook.review;
 
 import dev.holdfast.core.change.Change;
 import dev.holdfast.core.change.Operation;
-import dev.holdfast.core.change.PropagationPolicy;
 import dev.holdfast.core.impact.Impact;
-import dev.holdfast.core.impact.ObjectRef;
 import dev.holdfast.core.policy.DeletionImpact;
 import dev.holdfast.core.verdict.Decision;
 import dev.holdfast.core.verdict.Verdict;
@@ -29,24 +27,15 @@ final class ImpactCause {
     if (change == null || impact == null || decision.verdict() instanceof Verdict.Allow) {
       return Optional.empty();
     }
-    PropagationPolicy propagation = change.propagationPolicy();
     boolean asks =
         change.dryRun()
             && change.operation() == Operation.DELETE
+            && change.propagationPolicy() != null
             && change.subresource().isEmpty()
             && !change.ofCollection();
-    return asks && propagation != null
-        ? Optional.of(new DeletionImpact(target(change), propagation, impact).text(now))
+    return asks
+        ? Optional.of(DeletionImpact.of(change, impact).text(now))
             .filter(text -> text.length() <= LONGEST)
         : Optional.empty();
-  }
-
-  private static ObjectRef target(Change change) {
-    return new ObjectRef(
-        change.kind().group(),
-        change.kind().resource(),
-        change.kind().kind(),
-        change.namespace(),
-        change.name());
   }
 }
