@@ -36,23 +36,7 @@ record Cast(Agent cursor, Approver dana, Approver erin, Approver theo, SshKey st
    * everything.
    */
   void grantRights(DevCluster cluster) {
-    for (Approver approver : approvers()) {
-      cluster
-          .kubectl()
-          .must(
-              "create",
-              "clusterrolebinding",
-              "holdfast-approver-" + approver.name(),
-              "--clusterrole=holdfast-approver",
-              "--user=" + approver.user());
-    }
-    cluster
-        .kubectl()
-        .must(
-            "create",
-            "clusterrolebinding",
-            "paula",
-            "--clusterrole=cluster-admin",
-            "--user=" + PAULA);
+    approvers().forEach(approver -> cluster.bind(approver.user(), "holdfast-approver"));
+    cluster.bind(PAULA, "cluster-admin");
   }
 }

@@ -6,9 +6,9 @@ import dev.holdfast.demo.Stage.Actor;
 import dev.holdfast.devcluster.DevCluster;
 import dev.holdfast.devcluster.scene.Approver;
 import dev.holdfast.devcluster.scene.RequestName;
+import dev.holdfast.devcluster.scene.WindowPatch;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** A platform engineer changes the guard itself: only in a window that somebody else has signed. */
 final class Maintenance {
@@ -18,8 +18,7 @@ final class Maintenance {
   private final DevCluster cluster;
   private final Cast cast;
   private final Actor paula;
-  private final Instant until =
-      Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
+  private final Instant until = Instant.now().plus(Duration.ofHours(1));
 
   Maintenance(Stage stage, DevCluster cluster, Cast cast) {
     this.stage = stage;
@@ -78,12 +77,7 @@ final class Maintenance {
         "Theo closes the window; that needs no signature",
         actor(cast.theo()),
         new Expectation.Allowed("allowed"),
-        "patch",
-        "mw",
-        "holdfast",
-        "--type=json",
-        "-p",
-        "[{\"op\": \"replace\", \"path\": \"/spec\", \"value\": {}}]");
+        WindowPatch.closing());
     stage.play(
         "Paula would like one more exception",
         paula,
@@ -108,15 +102,7 @@ final class Maintenance {
   }
 
   private String[] opening() {
-    return new String[] {
-      "patch",
-      "mw",
-      "holdfast",
-      "--type=merge",
-      "-p",
-      "{\"spec\": {\"requester\": \"%s\", \"notAfter\": \"%s\", \"reason\": \"exception for sandboxes\"}}"
-          .formatted(Cast.PAULA, until)
-    };
+    return WindowPatch.opening(Cast.PAULA, until, "exception for sandboxes");
   }
 
   private static String[] exception(String namespaces) {

@@ -59,14 +59,6 @@ record World(DevCluster cluster, Snapshots snapshots) {
   }
 
   private void awaitBound(String namespace, String claim) {
-    cluster
-        .kubectl()
-        .must(
-            "wait",
-            "pvc/" + claim,
-            "-n",
-            namespace,
-            "--for=jsonpath={.status.phase}=Bound",
-            "--timeout=60s");
+    Storage.awaitBound(cluster.kubectl(), Claim.of(namespace, claim));
   }
 }

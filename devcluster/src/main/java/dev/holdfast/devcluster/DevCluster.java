@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -134,6 +135,27 @@ public final class DevCluster implements AutoCloseable {
     return identities.computeIfAbsent(
         key,
         any -> write(IDENTITIES + file + KUBECONFIG, plane.kubeconfigOf(user, List.of(groups))));
+  }
+
+  /** Gives a user all rights of a ClusterRole, everywhere. */
+  public void bind(String user, String role) {
+    kubectl()
+        .must(
+            "create",
+            "clusterrolebinding",
+            role + "-" + user.replaceAll("[@:]", "-"),
+            "--clusterrole=" + role,
+            "--user=" + user);
+  }
+
+  /** A copy of {@link #kubeconfig()} that only we can read: Helm warns about others. */
+  public Path privateKubeconfig() {
+    try {
+      Path copy = write("private" + KUBECONFIG, Files.readString(kubeconfig()));
+      return Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rw-------"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Applies the VolumeSnapshot CRDs and waits until they are served. */

@@ -37,6 +37,16 @@ public record DevClusterOptions(
     return new DevClusterOptions(folder, kubeconfig, separateCredentials, apiServerArguments);
   }
 
+  /**
+   * In the folder of what a module's build makes, kept there; another for each JVM.
+   *
+   * @param name of the folder, before the JVM's process id
+   */
+  public DevClusterOptions inTarget(String name) {
+    String folder = name + "-" + ProcessHandle.current().pid();
+    return in(Path.of("target", "devcluster", folder));
+  }
+
   public DevClusterOptions withSharedCredentials() {
     return new DevClusterOptions(directory, kubeconfig, false, apiServerArguments);
   }

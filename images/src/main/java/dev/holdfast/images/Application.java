@@ -1,6 +1,6 @@
 package dev.holdfast.images;
 
-import dev.holdfast.devcluster.Command;
+import dev.holdfast.devcluster.installation.ClassArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ record Application(String title, List<String> options, Path folder) {
    */
   Application prepare(Path packaged, Path classes, JavaRuntime runtime) throws IOException {
     copy(packaged);
-    archive(classes, runtime);
+    ClassArchive.dump(runtime.java(), options, jar(), classes, archive());
     return this;
   }
 
@@ -62,14 +62,5 @@ record Application(String title, List<String> options, Path folder) {
   private static void copy(Path from, Path to) throws IOException {
     Files.copy(from, to);
     Files.setLastModifiedTime(to, FileTime.from(TIME));
-  }
-
-  private void archive(Path classes, JavaRuntime runtime) {
-    Command.of(runtime.java().toString())
-        .with(options.toArray(String[]::new))
-        .with("-Xshare:dump", "-Xlog:disable", "-XX:SharedClassListFile=" + classes)
-        .with("-XX:SharedArchiveFile=" + archive(), "-jar", jar().toString())
-        .run()
-        .orThrow();
   }
 }

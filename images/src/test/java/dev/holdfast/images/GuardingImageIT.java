@@ -42,8 +42,7 @@ class GuardingImageIT {
   @BeforeAll
   static void start() throws IOException {
     Engine.require();
-    Path folder = Path.of("target", "devcluster", "images-" + ProcessHandle.current().pid());
-    cluster = DevCluster.start(DevClusterOptions.defaults().own().in(folder));
+    cluster = DevCluster.start(DevClusterOptions.defaults().own().inTarget("images"));
     Installation installation = Installation.prepare(cluster, InstallationOptions.defaults());
     List<Integer> ports = Ports.free(2);
     operator =
@@ -88,7 +87,10 @@ class GuardingImageIT {
     Duration time = image.awaitReady();
     System.out.printf(
         "%s: ready %d ms after its container's start, with %d ms of processor time and %d MiB%n",
-        name, time.toMillis(), image.processorTime().toMillis(), image.residentMemory());
+        name,
+        time.toMillis(),
+        image.cost().processor().toMillis(),
+        image.cost().residentMebibytes());
   }
 
   private static Path account(String component) {

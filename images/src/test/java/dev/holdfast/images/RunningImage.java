@@ -4,6 +4,7 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
 import dev.holdfast.devcluster.Await;
+import dev.holdfast.devcluster.ProcessCost;
 import dev.holdfast.devcluster.Repository;
 import java.io.IOException;
 import java.net.URI;
@@ -113,22 +114,8 @@ final class RunningImage implements AutoCloseable {
     return Files.readString(Path.of("/proc", pid(), "status"));
   }
 
-  /** In MiB. */
-  long residentMemory() throws IOException {
-    return processStatus()
-            .lines()
-            .filter(line -> line.startsWith("VmRSS:"))
-            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-            .findFirst()
-            .orElse(0)
-        / 1024;
-  }
-
-  /** User and system, in a unit of the kernel's that is 10 ms everywhere. */
-  Duration processorTime() throws IOException {
-    String stat = Files.readString(Path.of("/proc", pid(), "stat"));
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    return Duration.ofMillis(10 * (Long.parseLong(fields[11]) + Long.parseLong(fields[12])));
+  ProcessCost cost() throws IOException {
+    return ProcessCost.of(Long.parseLong(pid()));
   }
 
   private String pid() {

@@ -8,7 +8,6 @@ import dev.holdfast.it.attack.Attack;
 import dev.holdfast.it.attack.Result;
 import dev.holdfast.it.attack.Suite;
 import dev.holdfast.it.harness.Guarded;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,8 +25,7 @@ class AttacksIT {
   /** Of its own: many approvers stay, and other classes count them. */
   @BeforeAll
   static void install() {
-    Path folder = Path.of("target", "devcluster", "attacks-" + ProcessHandle.current().pid());
-    cluster = DevCluster.start(DevClusterOptions.defaults().own().in(folder));
+    cluster = DevCluster.start(DevClusterOptions.defaults().own().inTarget("attacks"));
     guarded = Guarded.install(cluster);
   }
 

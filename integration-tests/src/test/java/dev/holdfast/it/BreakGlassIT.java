@@ -15,7 +15,6 @@ import dev.holdfast.it.harness.Guarded;
 import dev.holdfast.it.harness.Guide;
 import dev.holdfast.it.harness.ScaledOperator;
 import dev.holdfast.it.harness.Window;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +48,7 @@ class BreakGlassIT {
 
   @BeforeAll
   static void install() {
-    long run = ProcessHandle.current().pid();
-    cluster =
-        DevCluster.start(
-            DevClusterOptions.defaults()
-                .own()
-                .in(Path.of("target", "devcluster", "break-glass-" + run)));
+    cluster = DevCluster.start(DevClusterOptions.defaults().own().inTarget("break-glass"));
     ScaledOperator.createDeployment(cluster);
     guarded = Guarded.install(cluster, 1, Map.of("HOLDFAST_ADMISSION_POLICY", "true"));
     operator = ScaledOperator.follow(guarded);

@@ -14,7 +14,6 @@ import dev.holdfast.devcluster.scene.Storage;
 import dev.holdfast.devcluster.scene.Storage.Claim;
 import dev.holdfast.it.harness.Answer;
 import dev.holdfast.it.harness.Guarded;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -37,8 +36,7 @@ class DataKindIT {
 
   @BeforeAll
   static void install() {
-    Path folder = Path.of("target", "devcluster", "data-kind-" + ProcessHandle.current().pid());
-    cluster = DevCluster.start(DevClusterOptions.defaults().own().in(folder));
+    cluster = DevCluster.start(DevClusterOptions.defaults().own().inTarget("data-kind"));
     InstallationOptions options = Guarded.options(Guarded.people(cluster)).withWebhookReplicas(1);
     values = options.values();
     installation = Installation.start(cluster, options);

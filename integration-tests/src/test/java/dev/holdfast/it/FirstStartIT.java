@@ -8,7 +8,6 @@ import dev.holdfast.devcluster.Kubectl;
 import dev.holdfast.devcluster.installation.HoldfastProcess;
 import dev.holdfast.devcluster.installation.Installation;
 import dev.holdfast.it.harness.Guarded;
-import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -26,9 +25,8 @@ class FirstStartIT {
   @EnumSource(First.class)
   void comesUp(First first) {
     // Of this run alone: what an earlier one left in the folder would make it no first start.
-    long run = ProcessHandle.current().pid();
-    Path folder = Path.of("target", "devcluster", "first-start-" + first + "-" + run);
-    try (DevCluster cluster = DevCluster.start(DevClusterOptions.defaults().own().in(folder));
+    try (DevCluster cluster =
+            DevCluster.start(DevClusterOptions.defaults().own().inTarget("first-start-" + first));
         Installation installation =
             Installation.prepare(
                 cluster, Guarded.options(Guarded.people(cluster)).withWebhookReplicas(1))) {

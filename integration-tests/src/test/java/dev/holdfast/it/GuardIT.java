@@ -15,7 +15,6 @@ import dev.holdfast.it.harness.Guarded;
 import dev.holdfast.it.harness.Window;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,10 +53,7 @@ class GuardIT {
 
   @BeforeAll
   static void install() {
-    long run = ProcessHandle.current().pid();
-    cluster =
-        DevCluster.start(
-            DevClusterOptions.defaults().own().in(Path.of("target", "devcluster", "guard-" + run)));
+    cluster = DevCluster.start(DevClusterOptions.defaults().own().inTarget("guard"));
     guarded = Guarded.install(cluster, 1, Map.of("HOLDFAST_ADMISSION_POLICY", "true"));
     window = new Window(guarded);
     window.awaitMade();

@@ -48,9 +48,9 @@ class LookIT {
     guarded
         .admin()
         .must("create", "clusterrole", "deletes", "--verb=delete", "--resource=ns,pvc,pv");
-    bind(guarded, "dora@example.com", "deletes");
+    guarded.cluster().bind("dora@example.com", "deletes");
     Kubectl vera = as(guarded, "vivian@example.com");
-    bind(guarded, "vivian@example.com", "holdfast-viewer");
+    guarded.cluster().bind("vivian@example.com", "holdfast-viewer");
     for (String format : List.of("tree", "json", "dot")) {
       for (String target :
           List.of(
@@ -115,17 +115,6 @@ class LookIT {
 
   private static Kubectl as(Guarded guarded, String user) {
     return guarded.cluster().kubectl(guarded.cluster().userKubeconfig(user));
-  }
-
-  private static void bind(Guarded guarded, String user, String role) {
-    guarded
-        .admin()
-        .must(
-            "create",
-            "clusterrolebinding",
-            role + "-" + user.replace('@', '-'),
-            "--clusterrole=" + role,
-            "--user=" + user);
   }
 
   @Test
@@ -205,14 +194,7 @@ class LookIT {
     CommandResult refused = vera.run(impact);
     assertThat(refused.exitCode()).isEqualTo(3);
     assertThat(refused.stderr()).contains("answered 403", "ClusterRole holdfast-viewer");
-    guarded
-        .admin()
-        .must(
-            "create",
-            "clusterrolebinding",
-            "vera-looks",
-            "--clusterrole=holdfast-viewer",
-            "--user=vera@example.com");
+    cluster.bind("vera@example.com", "holdfast-viewer");
     assertThat(vera.must(impact)).contains("PRODUCTION");
     String[] posture = {"holdfast", "posture", "-n", twins.staging()};
     assertThat(vera.run(posture).stderr()).contains("Role holdfast-viewer");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.devcluster.Await;
 import dev.holdfast.devcluster.scene.Approver;
+import dev.holdfast.devcluster.scene.WindowPatch;
 import dev.holdfast.it.harness.Answer;
 import dev.holdfast.it.harness.Approvals;
 import dev.holdfast.it.harness.Guarded;
@@ -108,7 +109,7 @@ class MaintenanceWindowIT {
             guarded.cluster().directory().resolve("keys"), "fay-" + twins.name(), "platform");
     Answer.to(guarded.human().apply(fay.manifest())).isAllowed();
     Answer.to(guarded.human().run("delete", "approver", fay.name())).isAllowed();
-    Answer.to(guarded.unknown().run(Window.closing())).isAllowed();
+    Answer.to(guarded.unknown().run(WindowPatch.closing())).isAllowed();
     Answer.to(guarded.human().run(excluding(policy, "d"))).isDenied("HF-TRUST-001");
     Await.until(
         "the window in the decision log",

@@ -9,7 +9,6 @@ import dev.holdfast.it.harness.Answer;
 import dev.holdfast.it.harness.Approvals;
 import dev.holdfast.it.harness.Guarded;
 import dev.holdfast.it.harness.Twins;
-import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -20,10 +19,8 @@ import org.junit.jupiter.api.Test;
 class SharedCredentialsIT {
   @Test
   void controllersFinishWhatWasApprovedAndNothingElse() {
-    Path folder =
-        Path.of("target", "devcluster", "shared-credentials-" + ProcessHandle.current().pid());
     DevClusterOptions options = DevClusterOptions.defaults().own().withSharedCredentials();
-    try (DevCluster cluster = DevCluster.start(options.in(folder));
+    try (DevCluster cluster = DevCluster.start(options.inTarget("shared-credentials"));
         Guarded guarded = Guarded.install(lettingTheManagerWork(cluster))) {
       Twins twins = Twins.create(guarded, "shared");
       Answer.to(guarded.admin().run(asManager(twins.deletion()))).isDenied("HF-VOL-002");
@@ -38,14 +35,7 @@ class SharedCredentialsIT {
 
   /** The account has none of its controllers' rights by itself. */
   private static DevCluster lettingTheManagerWork(DevCluster cluster) {
-    cluster
-        .kubectl()
-        .must(
-            "create",
-            "clusterrolebinding",
-            "all-controllers-in-one",
-            "--clusterrole=cluster-admin",
-            "--user=system:kube-controller-manager");
+    cluster.bind("system:kube-controller-manager", "cluster-admin");
     return cluster;
   }
 

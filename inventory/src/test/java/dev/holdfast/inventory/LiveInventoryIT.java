@@ -79,15 +79,7 @@ class LiveInventoryIT {
         .apply(
             Storage.pair(
                 "pv-" + namespace, "vol-" + namespace, "Retain", Claim.of(namespace, "data")));
-    cluster
-        .kubectl()
-        .must(
-            "wait",
-            "pvc/data",
-            "-n",
-            namespace,
-            "--for=jsonpath={.status.phase}=Bound",
-            "--timeout=60s");
+    Storage.awaitBound(cluster.kubectl(), Claim.of(namespace, "data"));
     snapshots.take(Snapshot.independent(namespace, "safe", "data"));
     Eventually.holds(
         "ready snapshot seen",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.devcluster.DevCluster;
 import dev.holdfast.devcluster.DevClusterOptions;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** In fifty random worlds the real controllers destroy nothing that the impact didn't name. */
@@ -14,8 +13,8 @@ class TruthIT {
 
   @Test
   void nothingIsMissed() {
-    Path folder = Path.of("target", "devcluster", "jvm-" + ProcessHandle.current().pid());
-    try (DevCluster cluster = DevCluster.start(DevClusterOptions.defaults().own().in(folder))) {
+    try (DevCluster cluster =
+        DevCluster.start(DevClusterOptions.defaults().own().inTarget("jvm"))) {
       Tally tally = new TruthRun(cluster, System.out, SEED, 1, WORLDS).run();
       tally.close();
       assertThat(tally.broken()).as("worlds that couldn't be judged").isZero();

@@ -1,5 +1,6 @@
 package dev.holdfast.benchmarks.load;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ record Line(
   private static final double HALF = 0.5;
   private static final double TAIL = 0.99;
 
-  static Line of(Key key, Map<Key, Series> measured, double processorMillis) {
+  static Line of(Key key, Map<Key, Series> measured, Duration processor) {
     Series own = get(measured, key.with(Hook.HOLDFAST));
     boolean unwatched = key.operation() == Operation.UNWATCHED;
     Series other = get(measured, key.with(unwatched ? Hook.NONE : Hook.NOTHING));
@@ -42,7 +43,7 @@ record Line(
         own.percentile(TAIL) / other.percentile(TAIL),
         limit50(key),
         key.operation() == Operation.DENIED ? limit50(key) : null,
-        processorMillis / own.count());
+        processor.toMillis() / (double) own.count());
   }
 
   private static Series get(Map<Key, Series> measured, Key key) {

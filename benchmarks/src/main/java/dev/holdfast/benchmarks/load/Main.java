@@ -2,6 +2,7 @@ package dev.holdfast.benchmarks.load;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.holdfast.devcluster.DevCluster;
+import dev.holdfast.devcluster.ProcessCost;
 import dev.holdfast.devcluster.Tools;
 import dev.holdfast.devcluster.installation.HoldfastProcess;
 import dev.holdfast.devcluster.installation.Installation;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,7 +38,7 @@ public final class Main {
   private final Hooks hooks;
   private final Duration time;
   private final Map<Key, Series> measured = new HashMap<>();
-  private final Map<Key, Double> processor = new HashMap<>();
+  private final Map<Key, Duration> processor = new HashMap<>();
 
   private Main(
       PrintStream out, Requests requests, HoldfastProcess webhook, Hooks hooks, Duration time) {
@@ -50,7 +50,7 @@ public final class Main {
   }
 
   public static void main(String[] arguments)
-      throws IOException, InterruptedException, ExecutionException, GeneralSecurityException {
+      throws IOException, InterruptedException, ExecutionException {
     int objects = number(arguments, 0, OBJECTS);
     Duration time = Duration.ofSeconds(number(arguments, 1, SECONDS));
     PrintStream out = System.out;
@@ -99,7 +99,7 @@ public final class Main {
     for (int clients : CLIENTS) {
       for (Operation operation : Operation.values()) {
         Key key = new Key(policies, operation, clients, Hook.HOLDFAST);
-        lines.add(Line.of(key, measured, processor.getOrDefault(key, 0.0)));
+        lines.add(Line.of(key, measured, processor.getOrDefault(key, Duration.ZERO)));
       }
     }
     return lines;
@@ -109,7 +109,7 @@ public final class Main {
       throws InterruptedException, ExecutionException, IOException {
     for (int clients : CLIENTS) {
       for (Operation operation : Operation.values()) {
-        double before = cost().processorMillis();
+        Duration before = cost().processor();
         Series series = Series.run(requests, operation, hook, clients, time.toNanos());
         if (series.wrong() > 0) {
           throw new IllegalStateException(
@@ -119,7 +119,7 @@ public final class Main {
         if (counts) {
           Key key = new Key(policies, operation, clients, hook);
           measured.merge(key, series, Series::and);
-          processor.merge(key, cost().processorMillis() - before, Double::sum);
+          processor.merge(key, cost().processor().minus(before), Duration::plus);
         }
       }
     }
@@ -134,8 +134,8 @@ public final class Main {
         "%nHoldfast as a multiple of the null webhook (the ConfigMap: of no webhook), %d objects:%n",
         objects);
     lines.forEach(line -> out.println(line.text()));
-    double resident = cost().residentMebibytes();
-    out.printf("resident memory of the webhook: %.0f MiB%n", resident);
+    long resident = cost().residentMebibytes();
+    out.printf("resident memory of the webhook: %d MiB%n", resident);
     String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     Files.createDirectories(folder);
     JsonMapper.builder()
@@ -148,5 +148,5 @@ public final class Main {
 
   /** What is written down. */
   private record Result(
-      String time, int processors, int objects, double residentMebibytes, List<Line> lines) {}
+      String time, int processors, int objects, long residentMebibytes, List<Line> lines) {}
 }

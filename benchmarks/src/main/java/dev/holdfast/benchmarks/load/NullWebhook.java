@@ -3,14 +3,13 @@ package dev.holdfast.benchmarks.load;
 import dev.holdfast.devcluster.Await;
 import dev.holdfast.devcluster.GuardedProcess;
 import dev.holdfast.devcluster.Ports;
+import dev.holdfast.devcluster.Trust;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ record NullWebhook(GuardedProcess process, int port, String certificate, HttpCli
   private static final String END = "-----END CERTIFICATE-----";
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  static NullWebhook start(Path program, Path log) throws IOException, GeneralSecurityException {
+  static NullWebhook start(Path program, Path log) {
     int port = Ports.free(1).getFirst();
     GuardedProcess process =
         GuardedProcess.start(
@@ -32,10 +31,7 @@ record NullWebhook(GuardedProcess process, int port, String certificate, HttpCli
             "the null webhook's certificate",
             LIMIT,
             () -> Optional.of(process.output()).filter(text -> text.contains(END)));
-    HttpClient http =
-        HttpClient.newBuilder()
-            .sslContext(Requests.trusting(certificate.getBytes(StandardCharsets.UTF_8)))
-            .build();
+    HttpClient http = HttpClient.newBuilder().sslContext(Trust.in(certificate)).build();
     return new NullWebhook(process, port, certificate, http);
   }
 

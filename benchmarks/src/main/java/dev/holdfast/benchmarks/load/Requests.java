@@ -1,7 +1,7 @@
 package dev.holdfast.benchmarks.load;
 
+import dev.holdfast.devcluster.Trust;
 import io.fabric8.kubernetes.client.Config;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,41 +10,20 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.util.Base64;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** Requests to an API server by one bearer token, over connections that are kept. */
 record Requests(HttpClient http, URI server, String token) {
   /** With the token and the authority of a kubeconfig. */
-  static Requests of(Path kubeconfig) throws IOException, GeneralSecurityException {
+  static Requests of(Path kubeconfig) throws IOException {
     Config config = Config.fromKubeconfig(Files.readString(kubeconfig));
     byte[] authority = Base64.getMimeDecoder().decode(config.getCaCertData());
     HttpClient http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .sslContext(trusting(authority))
+            .sslContext(Trust.in(new String(authority, StandardCharsets.UTF_8)))
             .build();
     return new Requests(http, URI.create(config.getMasterUrl()), config.getOauthToken());
-  }
-
-  /** Trusts nobody but this authority, PEM. */
-  static SSLContext trusting(byte[] authority) throws IOException, GeneralSecurityException {
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    trusted.setCertificateEntry(
-        "authority",
-        CertificateFactory.getInstance("X.509")
-            .generateCertificate(new ByteArrayInputStream(authority)));
-    TrustManagerFactory managers =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    managers.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, managers.getTrustManagers(), null);
-    return context;
   }
 
   /** Asks once, in a dry run; the status of the answer. */

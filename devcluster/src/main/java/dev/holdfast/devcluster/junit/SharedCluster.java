@@ -2,7 +2,6 @@ package dev.holdfast.devcluster.junit;
 
 import dev.holdfast.devcluster.DevCluster;
 import dev.holdfast.devcluster.DevClusterOptions;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -35,7 +34,6 @@ public final class SharedCluster implements ParameterResolver {
   }
 
   private static DevCluster start() {
-    Path folder = Path.of("target", "devcluster", "jvm-" + ProcessHandle.current().pid());
-    return DevCluster.start(DevClusterOptions.defaults().in(folder));
+    return DevCluster.start(DevClusterOptions.defaults().inTarget("jvm"));
   }
 }

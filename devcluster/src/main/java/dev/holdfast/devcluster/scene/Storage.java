@@ -1,5 +1,7 @@
 package dev.holdfast.devcluster.scene;
 
+import dev.holdfast.devcluster.Kubectl;
+
 /** Manifests of volumes and the claims they are bound to beforehand. */
 public final class Storage {
   /** A driver whose snapshots outlive their volume, by the catalogue. */
@@ -59,6 +61,17 @@ public final class Storage {
           resources: {requests: {storage: 10Gi}}
         """
         .formatted(claim.namespace(), claim.name(), claim.labels(), volume);
+  }
+
+  /** Waits until the controller has bound it to its volume. */
+  public static void awaitBound(Kubectl kubectl, Claim claim) {
+    kubectl.must(
+        "wait",
+        "pvc/" + claim.name(),
+        "-n",
+        claim.namespace(),
+        "--for=jsonpath={.status.phase}=Bound",
+        "--timeout=60s");
   }
 
   /**

@@ -31,15 +31,7 @@ final class Storages {
                 + Storage.pair(
                     "pv-" + namespace, "vol-" + namespace, "Delete", Claim.of(namespace, CLAIM)))
         .orThrow();
-    guarded
-        .admin()
-        .must(
-            "wait",
-            "pvc/" + CLAIM,
-            "-n",
-            namespace,
-            "--for=jsonpath={.status.phase}=Bound",
-            "--timeout=60s");
+    Storage.awaitBound(guarded.admin(), Claim.of(namespace, CLAIM));
     return claims(namespace) + "/" + CLAIM;
   }
 }

@@ -2,11 +2,6 @@ package dev.holdfast.it.harmless;
 
 import dev.holdfast.devcluster.Command;
 import dev.holdfast.devcluster.CommandResult;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /** The real Helm, in the hands of the agent. */
@@ -20,7 +15,11 @@ record Helm(Stage stage, String namespace) {
     CommandResult result =
         new Command(
                 Command.of(stage.cluster().tools().helm().toString()).with(arguments).words(),
-                Map.of("KUBECONFIG", kubeconfig(), "HELM_CACHE_HOME", folder("helm-cache")),
+                Map.of(
+                    "KUBECONFIG",
+                    stage.cluster().privateKubeconfig().toString(),
+                    "HELM_CACHE_HOME",
+                    folder("helm-cache")),
                 null)
             .with("-n", namespace, "--kube-as-user", "system:serviceaccount:agents:cursor")
             .run();
@@ -31,17 +30,5 @@ record Helm(Stage stage, String namespace) {
 
   private String folder(String name) {
     return stage.cluster().directory().resolve(name).toString();
-  }
-
-  /** A copy that only we can read: Helm warns about others. */
-  private String kubeconfig() {
-    try {
-      Path copy =
-          stage.cluster().write("helm.kubeconfig", Files.readString(stage.cluster().kubeconfig()));
-      Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rw-------"));
-      return copy.toString();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

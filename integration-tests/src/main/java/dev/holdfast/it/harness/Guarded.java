@@ -43,9 +43,9 @@ public final class Guarded implements AutoCloseable {
         new Agent("agents", "cursor", "cursor-staging", "frank@example.com")
             .create(cluster)
             .kubectl(cluster);
-    approvers.forEach(approver -> letApprove(approver.user()));
-    letDoAnything("hugo@example.com");
-    letDoAnything("umi@example.com");
+    approvers.forEach(approver -> cluster.bind(approver.user(), "holdfast-approver"));
+    cluster.bind("hugo@example.com", "cluster-admin");
+    cluster.bind("umi@example.com", "cluster-admin");
   }
 
   /** Installs it and waits until it enforces. */
@@ -94,25 +94,6 @@ public final class Guarded implements AutoCloseable {
     return InstallationOptions.defaults()
         .withWebhookReplicas(2)
         .withValues("approvers: [%s]\nhumans: {groups: [people]}\n".formatted(list));
-  }
-
-  private void letApprove(String user) {
-    bind(user, "holdfast-approver");
-  }
-
-  private void letDoAnything(String user) {
-    bind(user, "cluster-admin");
-  }
-
-  private void bind(String user, String role) {
-    cluster
-        .kubectl()
-        .must(
-            "create",
-            "clusterrolebinding",
-            role + "-" + user.replace('@', '-'),
-            "--clusterrole=" + role,
-            "--user=" + user);
   }
 
   /**

@@ -90,14 +90,7 @@ public record Twins(Guarded guarded, String name) {
   }
 
   public void awaitBound(String namespace, String claim) {
-    admin()
-        .must(
-            "wait",
-            "pvc/" + claim,
-            "-n",
-            namespace,
-            "--for=jsonpath={.status.phase}=Bound",
-            "--timeout=60s");
+    Storage.awaitBound(admin(), Claim.of(namespace, claim));
   }
 
   private Kubectl admin() {

@@ -80,14 +80,7 @@ public final class Main {
   /** Sees everything and may delete nothing, so that no webhook is asked. */
   private static Kubectl viewer(Guarded guarded) {
     String user = "vera@example.com";
-    guarded
-        .admin()
-        .must(
-            "create",
-            "clusterrolebinding",
-            "vera-looks",
-            "--clusterrole=holdfast-viewer",
-            "--user=" + user);
+    guarded.cluster().bind(user, "holdfast-viewer");
     return guarded.cluster().kubectl(guarded.cluster().userKubeconfig(user));
   }
 }

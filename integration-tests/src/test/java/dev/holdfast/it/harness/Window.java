@@ -1,6 +1,7 @@
 package dev.holdfast.it.harness;
 
 import dev.holdfast.devcluster.Await;
+import dev.holdfast.devcluster.scene.WindowPatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,33 +10,13 @@ import java.time.temporal.ChronoUnit;
 public record Window(Guarded guarded) {
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
-  /** {@code kubectl} arguments that close it. */
-  public static String[] closing() {
-    return new String[] {
-      "patch",
-      "mw",
-      "holdfast",
-      "--type=json",
-      "-p",
-      "[{\"op\": \"replace\", \"path\": \"/spec\", \"value\": {}}]"
-    };
-  }
-
   public static Instant in(Duration time) {
     return Instant.now().plus(time).truncatedTo(ChronoUnit.SECONDS);
   }
 
   /** {@code kubectl} arguments that open it. */
   public static String[] opening(String requester, Instant until) {
-    return new String[] {
-      "patch",
-      "mw",
-      "holdfast",
-      "--type=merge",
-      "-p",
-      "{\"spec\": {\"requester\": \"%s\", \"notAfter\": \"%s\", \"reason\": \"a test\"}}"
-          .formatted(requester, until)
-    };
+    return WindowPatch.opening(requester, until, "a test");
   }
 
   /** The operator makes it once a webhook answers. */
@@ -52,7 +33,7 @@ public record Window(Guarded guarded) {
   }
 
   public void close() {
-    Answer.to(guarded.admin().run(closing())).isAllowed();
+    Answer.to(guarded.admin().run(WindowPatch.closing())).isAllowed();
   }
 
   public String spec() {
