@@ -38,28 +38,12 @@ record Cast(DevCluster cluster, Agent agent, Approver dana, Approver erin, Appro
 
   /** Gives paula every right. */
   void grantAdmin() {
-    cluster
-        .kubectl()
-        .must(
-            "create",
-            "clusterrolebinding",
-            "paula",
-            "--clusterrole=cluster-admin",
-            "--user=" + PAULA);
+    cluster.bind(PAULA, "cluster-admin");
   }
 
   /** Lets approvers read requests and create approvals, and starts the agent's Pod. */
   void enter() {
-    for (Approver approver : signers()) {
-      cluster
-          .kubectl()
-          .must(
-              "create",
-              "clusterrolebinding",
-              "approver-" + approver.name(),
-              "--clusterrole=holdfast-approver",
-              "--user=" + approver.user());
-    }
+    signers().forEach(approver -> cluster.bind(approver.user(), "holdfast-approver"));
     cluster.kubectl().must("create", "namespace", HOME);
     agent.create(cluster);
     cluster.kubectl().apply(pod()).orThrow();

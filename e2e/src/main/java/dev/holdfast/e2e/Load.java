@@ -1,5 +1,6 @@
 package dev.holdfast.e2e;
 
+import dev.holdfast.devcluster.Await;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -24,6 +25,7 @@ import java.util.List;
 final class Load implements AutoCloseable {
   private static final int THREADS = 2;
   private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final Duration LIMIT = Duration.ofMinutes(1);
   private static final int ANSWER_LIMIT_MILLIS = 30_000;
 
   private final KubernetesClient client;
@@ -61,6 +63,16 @@ final class Load implements AutoCloseable {
     Tally until = tally;
     tally = new Tally();
     return until;
+  }
+
+  /** Waits until, from now on, a deletion is refused and a label passes. */
+  void awaitBoth() {
+    int refusals = tally.refusals();
+    int harmless = tally.harmlessOnes();
+    Await.until(
+        "a refused deletion and a label that passes",
+        LIMIT,
+        () -> tally.refusals() > refusals && tally.harmlessOnes() > harmless);
   }
 
   private void repeat(Runnable request) {

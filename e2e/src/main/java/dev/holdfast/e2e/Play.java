@@ -3,6 +3,7 @@ package dev.holdfast.e2e;
 import dev.holdfast.devcluster.CommandResult;
 import dev.holdfast.devcluster.DevCluster;
 import dev.holdfast.devcluster.installation.Plugin;
+import dev.holdfast.devcluster.scene.WindowPatch;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -103,7 +104,8 @@ final class Play {
   }
 
   private String uninstallRefused() {
-    return refused(release.uninstall());
+    // Helm keeps to itself why it failed, unless it is asked.
+    return refused(release.uninstall("--debug"));
   }
 
   private static String refused(CommandResult result) {
@@ -141,20 +143,13 @@ final class Play {
         () -> {
           agents.since();
           disturbance.run();
+          agents.awaitBoth();
           return agents.since().judged(mayFail).toString();
         });
   }
 
   private void close() {
-    cluster
-        .kubectl()
-        .must(
-            "patch",
-            "mw",
-            "holdfast",
-            "--type=json",
-            "-p",
-            "[{\"op\": \"replace\", \"path\": \"/spec\", \"value\": {}}]");
+    cluster.kubectl().must(WindowPatch.closing());
   }
 
   private String left(Scene scene) {

@@ -3,11 +3,6 @@ package dev.holdfast.e2e;
 import dev.holdfast.devcluster.Command;
 import dev.holdfast.devcluster.CommandResult;
 import dev.holdfast.devcluster.DevCluster;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /**
@@ -39,15 +34,15 @@ record Release(DevCluster cluster, String user) {
     return helm("test", NAME, "--logs", "--timeout", "2m").run();
   }
 
-  CommandResult uninstall() {
-    return helm("uninstall", NAME, "--wait", "--timeout", "2m").run();
+  CommandResult uninstall(String... more) {
+    return helm("uninstall", NAME, "--wait", "--timeout", "2m").with(more).run();
   }
 
   private Command helm(String... arguments) {
     return new Command(
             Command.of(cluster.tools().helm().toString()).with(arguments).words(),
             Map.of(
-                "KUBECONFIG", kubeconfig(),
+                "KUBECONFIG", cluster.privateKubeconfig().toString(),
                 "HELM_CACHE_HOME", cluster.directory().resolve("helm").toString(),
                 "HELM_CONFIG_HOME", cluster.directory().resolve("helm").toString()),
             null)
@@ -60,16 +55,5 @@ record Release(DevCluster cluster, String user) {
 
   private String file(String values) {
     return cluster.write("values.yaml", values).toString();
-  }
-
-  /** A copy that only we can read: Helm warns about others. */
-  private String kubeconfig() {
-    try {
-      Path copy = cluster.write("helm.kubeconfig", Files.readString(cluster.kubeconfig()));
-      Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rw-------"));
-      return copy.toString();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

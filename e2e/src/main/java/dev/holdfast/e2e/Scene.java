@@ -24,17 +24,8 @@ record Scene(DevCluster cluster, Snapshots snapshots) {
                 + Storage.pair("pv-production", HANDLE, "Retain", Claim.of(PRODUCTION, CLAIM))
                 + Storage.pair("pv-staging", HANDLE, "Delete", Claim.of(STAGING, CLAIM)))
         .orThrow();
-    for (String namespace : new String[] {STAGING, PRODUCTION}) {
-      cluster
-          .kubectl()
-          .must(
-              "wait",
-              "pvc/" + CLAIM,
-              "-n",
-              namespace,
-              "--for=jsonpath={.status.phase}=Bound",
-              "--timeout=60s");
-    }
+    Storage.awaitBound(cluster.kubectl(), Claim.of(STAGING, CLAIM));
+    Storage.awaitBound(cluster.kubectl(), Claim.of(PRODUCTION, CLAIM));
     return scene;
   }
 

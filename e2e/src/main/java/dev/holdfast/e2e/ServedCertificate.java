@@ -1,15 +1,13 @@
 package dev.holdfast.e2e;
 
-import java.io.ByteArrayInputStream;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.holdfast.devcluster.Trust;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.util.Base64;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 
 /** Tells who shows a certificate: nothing but that one is trusted. */
 record ServedCertificate(SSLContext context) {
@@ -18,23 +16,8 @@ record ServedCertificate(SSLContext context) {
 
   /** Trusts this certificate, base64 of its PEM. */
   static ServedCertificate of(String encoded) {
-    try {
-      KeyStore trusted = KeyStore.getInstance("PKCS12");
-      trusted.load(null, null);
-      trusted.setCertificateEntry(
-          "serving",
-          CertificateFactory.getInstance("X.509")
-              .generateCertificate(
-                  new ByteArrayInputStream(Base64.getDecoder().decode(encoded.strip()))));
-      TrustManagerFactory managers =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      managers.init(trusted);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, managers.getTrustManagers(), null);
-      return new ServedCertificate(context);
-    } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalStateException("the Secret holds no certificate: " + e.getMessage(), e);
-    }
+    return new ServedCertificate(
+        Trust.in(new String(Base64.getDecoder().decode(encoded.strip()), UTF_8)));
   }
 
   /** Whether a new connection to a webhook's Pod is shown it. */

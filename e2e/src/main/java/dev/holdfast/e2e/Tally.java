@@ -48,6 +48,14 @@ final class Tally {
     faults.merge(shown, 1, Integer::sum);
   }
 
+  int refusals() {
+    return refused.get();
+  }
+
+  int harmlessOnes() {
+    return harmless.get();
+  }
+
   /** Whether any deletion passed, or, when none may fail, anything harmless was hindered. */
   Tally judged(boolean mayFail) {
     if (destroyed.get() > 0) {

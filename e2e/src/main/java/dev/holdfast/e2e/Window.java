@@ -2,14 +2,15 @@ package dev.holdfast.e2e;
 
 import dev.holdfast.devcluster.CommandResult;
 import dev.holdfast.devcluster.scene.RequestName;
+import dev.holdfast.devcluster.scene.WindowPatch;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** Opens the guard to paula, with theo's signature, for two hours. */
 record Window(Cast cast) {
   void open() {
-    String[] opening = opening(Instant.now().plus(Duration.ofHours(2)));
+    String[] opening =
+        WindowPatch.opening(Cast.PAULA, Instant.now().plus(Duration.ofHours(2)), "end to end");
     CommandResult refused = Patiently.ask(() -> cast.paula().run(opening));
     if (refused.succeeded()) {
       throw new IllegalStateException("the maintenance window opened without a signature");
@@ -17,17 +18,5 @@ record Window(Cast cast) {
     String request = RequestName.in(refused.output());
     cast.sign(request, cast.theo());
     Patiently.ask(() -> cast.paula().run(opening)).orThrow();
-  }
-
-  private static String[] opening(Instant until) {
-    return new String[] {
-      "patch",
-      "mw",
-      "holdfast",
-      "--type=merge",
-      "-p",
-      "{\"spec\": {\"requester\": \"%s\", \"notAfter\": \"%s\", \"reason\": \"end to end\"}}"
-          .formatted(Cast.PAULA, until.truncatedTo(ChronoUnit.SECONDS))
-    };
   }
 }
