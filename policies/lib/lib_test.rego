@@ -55,9 +55,17 @@ test_a_restore_point_of_something_else_does_not_count if {
 	not restore.has_independent(production, 3600) with input as testing.with_restore_points(document, points)
 }
 
-test_lists_are_sorted_and_cut_with_a_count if {
-	items := [testing.claim("n", sprintf("c%d", [5 - i]), testing.unlinked, null) | some i in numbers.range(1, 5)]
-	format.items(items) == "persistentvolumeclaims n/c0, persistentvolumeclaims n/c1, persistentvolumeclaims n/c2 and 2 more"
+test_items_keep_their_order_and_are_cut_with_a_count if {
+	items := [testing.claim("n", sprintf("c%d", [i]), testing.unlinked, null) | some i in numbers.range(1, 5)]
+	format.items(items) == "persistentvolumeclaims n/c1, persistentvolumeclaims n/c2, persistentvolumeclaims n/c3 and 2 more"
+}
+
+test_texts_are_sorted if {
+	format.limited({"c", "a", "b"}) == "a, b, c"
+}
+
+test_many_texts_are_sorted_and_cut_with_a_count if {
+	format.limited(["e", "b", "d", "a", "c"]) == "a, b, c and 2 more"
 }
 
 test_an_item_tells_why_it_is_linked if {

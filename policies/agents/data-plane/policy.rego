@@ -13,7 +13,7 @@ deny contains {"code": "HF-AGT-001", "message": message} if {
 	requester.is_agent
 	count(ways) > 0
 	count(impact.guarded_items) > 0
-	message := sprintf("%s: agents don't get at guarded data this way: %s; guarded: %s; let a person do it", [format.target, format.limited(sort(ways)), format.items(impact.guarded_items)])
+	message := sprintf("%s: agents don't get at guarded data this way: %s; guarded: %s; let a person do it", [format.target, format.limited(ways), format.items(impact.guarded_items)])
 }
 
 ways := {effect.message |

@@ -60,22 +60,16 @@ bereft := [item |
 ]
 
 loses_newest(item) if {
-	some lost in input.impact.restorePoints
+	some lost in restore.of(item)
 	lost.falls
 	lost.durable
-	restore.restores(lost, item)
-	not has_newer(item, lost)
-}
-
-has_newer(item, lost) if {
-	some point in restore.independent_of(item)
-	point.ageSeconds <= lost.ageSeconds
+	not restore.has_independent(item, lost.ageSeconds)
 }
 
 explanation(items) := sprintf(" (%s)", [format.limited(texts)]) if {
-	texts := sort({text |
-		some item in items
+	texts := {text |
+		some item in format.named(items)
 		some text in restore.shortcomings(item, max_age_seconds)
-	})
+	}
 	count(texts) > 0
 } else := ""

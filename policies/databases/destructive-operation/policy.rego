@@ -15,7 +15,7 @@ signers := {"Agent": 1, "Unknown": 2, "Human": 1}
 require_approval contains approval.by_dba("HF-DB-001", message, signers) if {
 	count(operations) > 0
 	count(databases) > 0
-	message := sprintf("%s: %s; guarded: %s", [format.target, format.limited(sort(operations)), format.items(databases)])
+	message := sprintf("%s: %s; guarded: %s", [format.target, format.limited(operations), format.items(databases)])
 }
 
 operations := {effect.message |

@@ -14,7 +14,7 @@ signers := {"Agent": 1, "Unknown": 2, "Human": 1, "Controller": 1}
 require_approval contains approval.by_dba("HF-LAB-001", message, signers) if {
 	count(unlabelled) > 0
 	count(impact.guarded_items) > 0
-	message := sprintf("%s: removes or changes what links it to production or a shared backup: %s", [format.target, format.limited(sort(unlabelled))])
+	message := sprintf("%s: removes or changes what links it to production or a shared backup: %s", [format.target, format.limited(unlabelled)])
 }
 
 unlabelled := {effect.message |

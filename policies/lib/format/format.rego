@@ -1,28 +1,43 @@
 # METADATA
 # title: Format
-# description: One-line texts for messages. Lists are sorted and cut with a count, so that a message stays readable and stable.
+# description: |
+#   One-line texts for messages. Lists are cut with a count, so that a message stays readable, and ordered, so that it
+#   stays the same. An impact may have thousands of items, and in WebAssembly sort takes quadratic time, and sprintf asks
+#   the host each time: neither is used for each of them.
 package holdfast.lib.format
 
+# As many as least gives.
 shown := 3
 
-name(thing) := sprintf("%s %s/%s", [thing.resource, thing.namespace, thing.name]) if thing.namespace != ""
+name(thing) := concat("", [thing.resource, " ", thing.namespace, "/", thing.name]) if thing.namespace != ""
 
-name(thing) := sprintf("%s %s", [thing.resource, thing.name]) if thing.namespace == ""
+name(thing) := concat("", [thing.resource, " ", thing.name]) if thing.namespace == ""
 
 target := name(input.change)
 
 # The objects with the labels that link them, for example
-# "persistentvolumeclaims orders/data (environment=production)".
-items(list) := limited(sort({text | some item in list; text := linked_name(item)}))
+# "persistentvolumeclaims orders/data (environment=production)", in the order of the impact.
+items(list) := counted([linked_name(item) | some item in named(list)], count(list))
 
-linked_name(item) := sprintf("%s (%s)", [name(item), concat(", ", sort(item.linkage.because))]) if {
+named(list) := array.slice(list, 0, shown)
+
+linked_name(item) := concat("", [name(item), " (", concat(", ", sort(item.linkage.because)), ")"]) if {
 	count(item.linkage.because) > 0
 }
 
 linked_name(item) := name(item) if count(item.linkage.because) == 0
 
-limited(texts) := concat(", ", texts) if count(texts) <= shown
+limited(texts) := counted(sort(texts), count(texts)) if count(texts) <= shown
 
-limited(texts) := sprintf("%s and %d more", [concat(", ", array.slice(texts, 0, shown)), count(texts) - shown]) if {
-	count(texts) > shown
+limited(texts) := counted(least({text | some text in texts}), count(texts)) if count(texts) > shown
+
+# The first few of a set that has more.
+least(texts) := [first, second, third] if {
+	first := min(texts)
+	second := min(texts - {first})
+	third := min(texts - {first, second})
 }
+
+counted(texts, total) := concat(", ", texts) if total <= shown
+
+counted(texts, total) := sprintf("%s and %d more", [concat(", ", texts), total - shown]) if total > shown

@@ -73,9 +73,11 @@ shared_backing_items := [item |
 	backing_is_shared(item)
 ]
 
-backing_is_shared(item) if {
+backing_is_shared(item) if unlinked_backings[item.backing]
+
+# Collected once: to look through all items for each item takes too long for a namespace of thousands.
+unlinked_backings contains item.backing if {
+	some item in input.impact.items
 	item.backing != null
-	some other in input.impact.items
-	other.backing == item.backing
-	not other.linkage.production
+	not item.linkage.production
 }

@@ -6,40 +6,48 @@ package holdfast.lib.restore
 # Whether an item has an independent restore point of at most max_age seconds. A restore point of
 # anything on the same backing restores this item too.
 has_independent(item, max_age) if {
-	some point in independent_of(item)
+	some point in points[ref(item)]
+	is_fresh(point, max_age)
+}
+
+has_independent(item, max_age) if {
+	some key in backings[item.backing]
+	some point in points[key]
+	is_fresh(point, max_age)
+}
+
+is_fresh(point, max_age) if {
+	point.independent
 	point.ageSeconds <= max_age
 }
 
-independent_of(item) := [point |
+of(item) := {point | some point in points[ref(item)]} | {point |
+	some key in backings[item.backing]
+	some point in points[key]
+}
+
+# Both are collected once: to look through all items for each item takes too long for a namespace of thousands.
+points[key] contains point if {
 	some point in input.impact.restorePoints
-	point.independent
-	restores(point, item)
-]
+	key := ref(point.of)
+}
 
-restores(point, item) if is_ref(point.of, item)
-
-restores(point, item) if {
+backings[item.backing] contains key if {
+	some item in input.impact.items
 	item.backing != null
-	some other in input.impact.items
-	other.backing == item.backing
-	is_ref(point.of, other)
+	key := ref(item)
+	points[key]
 }
 
-is_ref(ref, item) if {
-	ref.resource == item.resource
-	ref.group == item.group
-	ref.namespace == item.namespace
-	ref.name == item.name
-}
+ref(thing) := [thing.group, thing.resource, thing.namespace, thing.name]
 
 # Why the restore points that there are don't count, one text each.
-shortcomings(item, max_age) := sort({text |
-	some point in input.impact.restorePoints
-	restores(point, item)
+shortcomings(item, max_age) := {text |
+	some point in of(item)
 	text := shortcoming(point, max_age)
-})
+}
 
-shortcoming(point, _) := sprintf("%s: %s", [point.name, point.why]) if not point.independent
+shortcoming(point, _) := concat("", [point.name, ": ", point.why]) if not point.independent
 
 shortcoming(point, max_age) := sprintf("%s is older than %d hours", [point.name, floor(max_age / 3600)]) if {
 	point.independent

@@ -22,7 +22,7 @@ require_approval contains approval.by_dba("HF-TRK-001", message, signers) if som
 objections contains message if {
 	count(tricks) > 0
 	count(impact.guarded_items) > 0
-	message := sprintf("%s: %s; guarded: %s", [format.target, format.limited(sort(tricks)), format.items(impact.guarded_items)])
+	message := sprintf("%s: %s; guarded: %s", [format.target, format.limited(tricks), format.items(impact.guarded_items)])
 }
 
 tricks := {effect.message |

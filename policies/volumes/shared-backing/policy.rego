@@ -18,7 +18,7 @@ require_approval contains approval.by_dba("HF-VOL-002", message, signers) if {
 	message := sprintf("%s: its storage %s is shared with production: %s", [format.target, backings, format.items(impact.shared_backing_items)])
 }
 
-backings := format.limited(sort({text |
+backings := format.limited({text |
 	some item in impact.shared_backing_items
-	text := sprintf("%s/%s", [item.backing.driver, item.backing.handle])
-}))
+	text := concat("/", [item.backing.driver, item.backing.handle])
+})

@@ -16,6 +16,14 @@ final class Cluster {
 
   private final Map<String, ObjectNode> objects = new LinkedHashMap<>();
 
+  /** Adds a claim labelled as production, its volume and, if it is new, its namespace. */
+  void production(String namespace, String name, String handle) {
+    claim(namespace, name, handle);
+    get("PersistentVolumeClaim/" + namespace + "/" + name)
+        .withObject("/metadata/labels")
+        .put("environment", "production");
+  }
+
   /** Adds a claim, its volume and, if it is new, its namespace. */
   void claim(String namespace, String name, String handle) {
     objects.computeIfAbsent("Namespace/" + namespace, _ -> namespace(namespace));

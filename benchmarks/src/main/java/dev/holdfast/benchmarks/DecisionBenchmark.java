@@ -24,9 +24,9 @@ import org.openjdk.jmh.annotations.TearDown;
 public class DecisionBenchmark {
   /** What is decided. */
   public enum Scene {
-    /** A claim whose backing 50 other claims and their volumes share: an impact of about 100. */
+    /** A claim whose backing 50 of production and their volumes share: an impact of about 100. */
     SHARED_BACKING,
-    /** A namespace with 4,900 claims and their volumes. */
+    /** A namespace with 4,900 claims of production and their volumes; all built-in policies. */
     NAMESPACE,
     /** A claim of its own, one policy, which doesn't match. */
     ONE_UNMATCHED,

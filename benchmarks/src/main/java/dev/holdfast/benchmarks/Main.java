@@ -22,8 +22,8 @@ public final class Main {
     Path opa = Tools.locate(repository).opa();
     Path folder = Files.createTempDirectory("holdfast-benchmarks-");
     try {
-      out.println("compiling 1, 5, 50 and 200 policies");
-      Modules.write(new PolicyCompiler(opa), folder, 1, 5, 50, 200);
+      out.printf("compiling 1, 5, %d, 50 and 200 policies%n", Workload.BUILT_IN);
+      Modules.write(new PolicyCompiler(opa), folder, 1, 5, Workload.BUILT_IN, 50, 200);
       var measured = new ArrayList<Measurement>();
       out.println("measuring the engine");
       measured.addAll(Jmh.run(EngineBenchmark.class, folder, 2, 3));

@@ -36,15 +36,15 @@ record Stage(BenchmarkEngine engine, Decider decider, byte[] review, Surrounding
       case SHARED_BACKING -> {
         cluster.claim("staging", "data-0", "vol-shared");
         for (int i = 0; i < 50; i++) {
-          cluster.claim("orders-production", "data-" + i, "vol-shared");
+          cluster.production("orders", "data-" + i, "vol-shared");
         }
         yield of(5, null, cluster, cluster.deletionOfClaim("staging", "data-0"));
       }
       case NAMESPACE -> {
         for (int i = 0; i < 4900; i++) {
-          cluster.claim("staging", "data-" + i, "vol-" + i);
+          cluster.production("orders", "data-" + i, "vol-" + i);
         }
-        yield of(5, null, cluster, cluster.deletionOfNamespace("staging"));
+        yield of(Workload.BUILT_IN, null, cluster, cluster.deletionOfNamespace("orders"));
       }
       case ONE_UNMATCHED -> {
         cluster.claim("staging", "data-0", "vol-0");

@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
 final class Workload {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+  /** How many policies there are that differ. */
+  static final int BUILT_IN = BuiltInPolicy.all().size();
+
   private Workload() {}
 
   /** The built-in policies again and again, each in a package of its own. */
