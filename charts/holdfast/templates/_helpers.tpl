@@ -48,6 +48,15 @@ system:serviceaccount:{{ .root.Release.Namespace }}:holdfast-{{ .component }}
 [{{ join ", " $quoted }}]
 {{- end }}
 
+{{/* The same of labels, with those that the values want to see besides. */}}
+{{- define "holdfast.seenLabels" -}}
+{{- $quoted := list }}
+{{- range .Values.webhook.labels | uniq | sortAlpha }}
+{{- $quoted = append $quoted (squote .) }}
+{{- end -}}
+({{ include "holdfast.linkageAnnotations" . }} + [{{ join ", " $quoted }}])
+{{- end }}
+
 {{/* Rights to read the kinds that the value watchedResources names; nothing without any. */}}
 {{- define "holdfast.watchedRights" -}}
 {{- range .Values.watchedResources }}

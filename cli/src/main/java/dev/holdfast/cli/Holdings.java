@@ -45,6 +45,7 @@ record Holdings(
   Coverage coverage(Survey survey) {
     return Coverage.of(
         catalogue,
+        survey.bundle().map(bundle -> bundle.settings().linkage()).orElse(null),
         served,
         survey.all("admissionregistration.k8s.io", "v1", "validatingwebhookconfigurations"),
         definitions,

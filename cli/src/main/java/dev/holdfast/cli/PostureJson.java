@@ -23,6 +23,8 @@ final class PostureJson {
     ObjectNode seen = document.putObject("coverage");
     ArrayNode missed = seen.putArray("missed");
     coverage.gaps().forEach(gap -> gap(gap, missed.addObject()));
+    ArrayNode labels = seen.putArray("missedLabels");
+    coverage.missedLabels().forEach(labels::add);
     ArrayNode unwatched = seen.putArray("unwatched");
     coverage.unwatched().forEach(one -> unwatched(one, unwatched.addObject()));
     return document;

@@ -65,10 +65,19 @@ record PostureScreen(PrintWriter out, Instant now) {
   private void coverage(Coverage coverage) {
     List<String> lines = new ArrayList<>();
     coverage.gaps().forEach(gap -> lines.add(line(gap)));
+    coverage
+        .missedLabels()
+        .forEach(
+            key ->
+                lines.add(
+                    "MISSED label "
+                        + key
+                        + ": it links, and nobody is asked when it is taken off; name it in the"
+                        + " chart's value linkage and upgrade"));
     coverage.unwatched().forEach(unwatched -> lines.add(line(unwatched)));
     out.println();
     out.println("Coverage");
-    if (coverage.gaps().isEmpty()) {
+    if (coverage.complete()) {
       out.println("  the installed webhook rules cover every watched kind that is served");
     }
     lines.forEach(line -> out.println("  " + Screen.printable(line)));

@@ -67,7 +67,7 @@ final class Play {
     steps.run("the window closes", this::close);
     steps.told("helm uninstall outside of a window is refused", this::uninstallRefused);
     steps.run("another window opens", () -> new Window(cast).open());
-    steps.told("kubectl holdfast disarm", () -> told(cast.paula().run("holdfast", "disarm")));
+    steps.told("kubectl holdfast disarm", this::disarm);
     steps.told("helm uninstall", () -> told(release.uninstall().orThrow()));
     steps.told("data, approvals and requests are still there", () -> left(scene));
   }
@@ -100,12 +100,16 @@ final class Play {
   }
 
   private String upgradeRefused() {
-    return refused(release.upgrade(values.of(1)));
+    return refused(Patiently.ask(() -> release.upgrade(values.of(1))));
   }
 
   private String uninstallRefused() {
     // Helm keeps to itself why it failed, unless it is asked.
-    return refused(release.uninstall("--debug"));
+    return refused(Patiently.ask(() -> release.uninstall("--debug")));
+  }
+
+  private String disarm() {
+    return told(Patiently.ask(() -> cast.paula().run("holdfast", "disarm")));
   }
 
   private static String refused(CommandResult result) {
@@ -149,7 +153,7 @@ final class Play {
   }
 
   private void close() {
-    cluster.kubectl().must(WindowPatch.closing());
+    Patiently.ask(() -> cluster.kubectl().run(WindowPatch.closing())).orThrow();
   }
 
   private String left(Scene scene) {

@@ -8,9 +8,9 @@ import java.util.List;
  * Trigger: a label that makes a clean-up controller delete the object later, under an account of
  * its own. Whoever sets it is judged, and the controller's deletion is judged again when it comes.
  */
-final class DeferredDeletion {
+public final class DeferredDeletion {
   /** Kyverno's cleanup controller: kyverno/kyverno, api/kyverno/constants.go. */
-  private static final String KYVERNO = "cleanup.kyverno.io/ttl";
+  public static final String LABEL = "cleanup.kyverno.io/ttl";
 
   private DeferredDeletion() {}
 
@@ -20,18 +20,18 @@ final class DeferredDeletion {
     if (old == null || now == null) {
       return;
     }
-    JsonNode from = old.path("metadata").path("labels").get(KYVERNO);
-    JsonNode to = now.path("metadata").path("labels").get(KYVERNO);
+    JsonNode from = old.path("metadata").path("labels").get(LABEL);
+    JsonNode to = now.path("metadata").path("labels").get(LABEL);
     if (to != null && !to.equals(from)) {
       into.add(
           new Effect(
               EffectClass.Trigger,
               "deferred-deletion",
-              "/metadata/labels/" + KYVERNO.replace("/", "~1"),
+              "/metadata/labels/" + LABEL.replace("/", "~1"),
               from,
               to,
               "label %s: Kyverno deletes it at or after %s"
-                  .formatted(Shown.of(KYVERNO), Shown.of(to))));
+                  .formatted(Shown.of(LABEL), Shown.of(to))));
     }
   }
 }

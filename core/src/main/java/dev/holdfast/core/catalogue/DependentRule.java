@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,5 +64,22 @@ public record DependentRule(
         FieldCondition.states(all),
         Boolean.TRUE.equals(anyNamespace),
         fate);
+  }
+
+  /**
+   * Whether the selector, which may be empty, picks an object.
+   *
+   * @param falling fields of the falling object, by their paths
+   * @param labels of the object that may depend on it
+   */
+  public boolean selects(Function<String, String> falling, Map<String, String> labels) {
+    return selector.entrySet().stream()
+        .allMatch(
+            entry ->
+                entry
+                    .getValue()
+                    .fill(falling)
+                    .filter(text -> text.equals(labels.get(entry.getKey())))
+                    .isPresent());
   }
 }

@@ -1,19 +1,28 @@
 package dev.holdfast.core.coverage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdfast.api.v1alpha1.LinkageSettings;
 import dev.holdfast.core.catalogue.DataKind;
 import dev.holdfast.core.change.Operation;
+import dev.holdfast.core.impact.LinkageRules;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Rules of validating webhooks, matched as the API server matches them. */
 public final class WebhookRules {
   private static final String OURS = ".holdfast.dev";
   private static final String ALL = "*";
 
+  /** In a condition by which every label is seen. */
+  private static final String EVERY_LABEL = "object.metadata.?labels != oldObject.metadata.?labels";
+
+  private static final String SOME_LABELS = "object.metadata.?labels[";
+
   private final List<JsonNode> rules = new ArrayList<>();
+  private final List<String> conditions = new ArrayList<>();
 
   private WebhookRules() {}
 
@@ -47,6 +56,9 @@ public final class WebhookRules {
       for (JsonNode webhook : configuration.path("webhooks")) {
         if (webhook.path("name").asText().endsWith(OURS) && entries.test(webhook)) {
           webhook.path("rules").forEach(found.rules::add);
+          webhook
+              .path("matchConditions")
+              .forEach(condition -> found.conditions.add(condition.path("expression").asText()));
         }
       }
     }
@@ -74,6 +86,22 @@ public final class WebhookRules {
       add(extension, extension.resource() + "/" + subresource, List.of(Operation.UPDATE), gaps);
     }
     return gaps;
+  }
+
+  /**
+   * Keys of labels that link and whose change some rule doesn't ask about, sorted: whoever takes
+   * such a label off isn't seen.
+   */
+  public List<String> missedLabels(@Nullable LinkageSettings linkage) {
+    List<String> choosy =
+        conditions.stream()
+            .filter(condition -> condition.contains(SOME_LABELS))
+            .filter(condition -> !condition.contains(EVERY_LABEL))
+            .toList();
+    return LinkageRules.of(linkage).keys().stream()
+        .sorted()
+        .filter(key -> choosy.stream().anyMatch(condition -> !condition.contains("'" + key + "'")))
+        .toList();
   }
 
   /** What they don't ask about that can have an effect on these kinds. */

@@ -1,9 +1,7 @@
 package dev.holdfast.core.impact;
 
 import dev.holdfast.core.catalogue.DependentRule;
-import dev.holdfast.core.catalogue.Template;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,7 +60,8 @@ final class RuleConsequence implements Consequence {
       }
       for (InventoryObject object :
           inventory.matching(rule.group(), rule.resource(), lookup.key(), text.get())) {
-        if (near(rule, version.ref(), object.ref()) && selected(rule.selector(), version, object)) {
+        if (near(rule, version.ref(), object.ref())
+            && rule.selects(version::text, object.labels())) {
           refs.add(object.ref());
         }
       }
@@ -75,17 +74,5 @@ final class RuleConsequence implements Consequence {
         || from.namespace().isEmpty()
         || to.namespace().isEmpty()
         || from.namespace().equals(to.namespace());
-  }
-
-  private static boolean selected(
-      Map<String, Template> selector, InventoryObject from, InventoryObject to) {
-    return selector.entrySet().stream()
-        .allMatch(
-            entry ->
-                entry
-                    .getValue()
-                    .fill(from::text)
-                    .filter(text -> text.equals(to.labels().get(entry.getKey())))
-                    .isPresent());
   }
 }

@@ -73,10 +73,10 @@ final class ActingForOthers {
       }
     }
     if (onlyEndsIt(effects)) {
-      if (ReleasedStorage.isHolder(target.ref())) {
-        return ReleasedStorage.holder(target, evidence);
-      }
-      Result result = behind(target, inventory, evidence);
+      Result result =
+          ReleasedStorage.isHolder(target.ref())
+              ? ReleasedStorage.holder(target, evidence)
+              : behind(target, inventory, evidence);
       if (result != Result.ON_ITS_OWN) {
         return result;
       }

@@ -28,8 +28,9 @@ import java.util.stream.Stream;
 
 /**
  * What a database or backup operator does to what its own objects made: it replaces a replica's
- * claim while another one holds the data, cleans up after an object whose deletion was judged, and
- * lets old backups go while newer ones remain. The catalogue names the account.
+ * claim while another one holds the data, cleans up after an object whose deletion was judged, lets
+ * old backups go while newer ones remain, and keeps snapshots outside of the cluster. The catalogue
+ * names the account.
  */
 final class OperatorsOwn {
   private final Catalogue catalogue;
@@ -57,6 +58,9 @@ final class OperatorsOwn {
     RestorePointRule rule = kind.restorePoint();
     if (rule != null && kinds.contains(kind) && isFollowed(target, rule, inventory)) {
       return Result.CARRIES_OUT;
+    }
+    if (HandedOver.isSnapshot(target.ref())) {
+      return HandedOver.covers(target, kinds, inventory, evidence);
     }
     return target.ref().is("", "persistentvolumeclaims") && !sharesBacking(target, inventory)
         ? claim(target, kinds, inventory, evidence)

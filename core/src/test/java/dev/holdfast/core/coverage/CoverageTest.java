@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.holdfast.api.v1alpha1.LinkageSettings;
 import dev.holdfast.core.catalogue.BroughtKind;
 import dev.holdfast.core.catalogue.BroughtKinds;
 import dev.holdfast.core.catalogue.Catalogue;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the guard doesn't see. */
@@ -159,6 +161,36 @@ class CoverageTest {
                     changes, List.of(entry("postgresql.cnpg.io", "clusters", "")), List.of())
                 .complete())
         .isTrue();
+  }
+
+  @Test
+  void everyLabelThatLinksIsAskedAbout() {
+    LinkageSettings linkage =
+        new LinkageSettings(
+            Map.of("tier", List.of("gold")),
+            Map.of(),
+            List.of(),
+            Map.of("shared", List.of()),
+            null);
+    assertThat(missedLabels("['holdfast.dev/protected', 'shared', 'tier'].exists(k, %s)", linkage))
+        .isEmpty();
+    assertThat(missedLabels("['holdfast.dev/protected', 'tiers'].exists(k, %s)", linkage))
+        .containsExactly("shared", "tier");
+  }
+
+  @Test
+  void noLabelIsMissedWhereAllAreAskedAbout() {
+    String all = "object.metadata.?labels != oldObject.metadata.?labels || %s";
+    assertThat(missedLabels(all, null)).isEmpty();
+    assertThat(WebhookRules.of(List.of(entry("", "pods", ""))).missedLabels(null)).isEmpty();
+  }
+
+  private static List<String> missedLabels(String condition, @Nullable LinkageSettings linkage) {
+    String expression =
+        condition.formatted("object.metadata.?labels[?k] != oldObject.metadata.?labels[?k]");
+    JsonNode webhook =
+        entry("", "pods", ", matchConditions: [{name: x, expression: \"" + expression + "\"}]");
+    return WebhookRules.of(List.of(webhook)).missedLabels(linkage);
   }
 
   private static BroughtKind.Accepted accepted(String name, String yaml) {

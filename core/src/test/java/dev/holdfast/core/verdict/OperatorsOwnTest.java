@@ -18,6 +18,19 @@ class OperatorsOwnTest {
       "{apiVersion: postgresql.cnpg.io/v1, kind: Backup, metadata: {name: %s, namespace:"
           + " orders-production, uid: b-%1$s}, spec: {cluster: {name: pg}}, status: {phase: %s,"
           + " stoppedAt: '%s'}}";
+  private static final String VELERO =
+      "{apiVersion: velero.io/v1, kind: Backup, metadata: {name: daily-1, namespace: velero, uid:"
+          + " b-1, creationTimestamp: '2026-11-23T01:00:00Z'}, status: {phase: Finalizing}}";
+  private static final String SNAPSHOT =
+      "{apiVersion: snapshot.storage.k8s.io/v1, kind: VolumeSnapshot, metadata: {name: nightly,"
+          + " namespace: orders-production, uid: s-1, creationTimestamp: '2026-11-23T02:00:00Z'},"
+          + " status: {boundVolumeSnapshotContentName: content}}";
+  private static final String CONTENT =
+      "{apiVersion: snapshot.storage.k8s.io/v1, kind: VolumeSnapshotContent, metadata: {name:"
+          + " content, uid: sc-1, creationTimestamp: '2026-11-23T02:00:00Z', labels:"
+          + " {velero.io/backup-name: daily-1}}, spec: {driver: ebs.csi.aws.com, deletionPolicy:"
+          + " Retain, volumeSnapshotRef: {namespace: orders-production, name: nightly, uid: s-1}},"
+          + " status: {snapshotHandle: snap-1}}";
   private static final String OLD = BACKUP.formatted("old", "completed", "2026-11-20T02:00:00Z");
 
   @Test
@@ -109,6 +122,51 @@ class OperatorsOwnTest {
     assertThat(expire(OLD.replace("completed", "running"), newer))
         .as("it isn't complete itself")
         .isInstanceOf(Verdict.Deny.class);
+  }
+
+  @Test
+  void aSnapshotGoesThatItsOwnBackupKeeps() {
+    assertThat(handOver("volumesnapshots", SNAPSHOT, SNAPSHOT, CONTENT, VELERO))
+        .isInstanceOf(Verdict.Allow.class);
+    assertThat(handOver("volumesnapshotcontents", CONTENT, SNAPSHOT, CONTENT, VELERO))
+        .isInstanceOf(Verdict.Allow.class);
+  }
+
+  @Test
+  void aSnapshotStaysThatNoBackupKeeps() {
+    String deleted = CONTENT.replace("Retain", "Delete");
+    assertThat(handOver("volumesnapshots", SNAPSHOT, SNAPSHOT, deleted, VELERO))
+        .as("its storage doesn't keep it")
+        .isInstanceOf(Verdict.Deny.class);
+    assertThat(handOver("volumesnapshots", SNAPSHOT, SNAPSHOT, CONTENT))
+        .as("no such backup")
+        .isInstanceOf(Verdict.Deny.class);
+    String leaving =
+        VELERO.replace("uid: b-1", "uid: b-1, deletionTimestamp: '2026-11-23T08:59:00Z'");
+    assertThat(handOver("volumesnapshots", SNAPSHOT, SNAPSHOT, CONTENT, leaving))
+        .as("the backup goes as well")
+        .isInstanceOf(Verdict.Deny.class);
+    String older = SNAPSHOT.replace("02:00:00", "00:30:00");
+    assertThat(handOver("volumesnapshots", older, older, CONTENT, VELERO))
+        .as("somebody else's, from before the backup, with its label")
+        .isInstanceOf(Verdict.Deny.class);
+    String other = CONTENT.replace("uid: s-1", "uid: s-2");
+    assertThat(handOver("volumesnapshots", SNAPSHOT, SNAPSHOT, other, VELERO))
+        .as("the content isn't this snapshot's")
+        .isInstanceOf(Verdict.Deny.class);
+    TestingReviews delete = snapshotDeletion("volumesnapshots", SNAPSHOT).by("dana@example.com");
+    assertThat(cluster(SNAPSHOT, CONTENT, VELERO).decide(delete).verdict())
+        .as("not Velero")
+        .isInstanceOf(Verdict.Deny.class);
+  }
+
+  private static Verdict handOver(String resource, String snapshot, String... objects) {
+    return cluster(objects).decide(snapshotDeletion(resource, snapshot)).verdict();
+  }
+
+  private static TestingReviews snapshotDeletion(String resource, String snapshot) {
+    return TestingReviews.delete(resource + ".snapshot.storage.k8s.io", snapshot)
+        .by("system:serviceaccount:velero:velero");
   }
 
   private static Verdict delete(String claim, String... objects) {

@@ -1,5 +1,6 @@
 package dev.holdfast.generators.webhook;
 
+import dev.holdfast.core.catalogue.DeferredDeletion;
 import dev.holdfast.core.catalogue.FinalizerRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,15 +10,17 @@ final class MetadataDifference {
   /** The chart puts the annotation keys that its linkage values name in place of this. */
   static final String LINKAGE_ANNOTATIONS = "$LINKAGE_ANNOTATIONS";
 
+  /** The same for labels, of which users may want to see more. */
+  static final String SEEN_LABELS = "$SEEN_LABELS";
+
   private MetadataDifference() {}
 
   static List<String> of(FinalizerRules finalizers) {
     List<String> terms = new ArrayList<>();
-    terms.add("object.metadata.?labels != oldObject.metadata.?labels");
-    terms.add(
-        LINKAGE_ANNOTATIONS
-            + ".exists(key, object.metadata.?annotations[?key]"
-            + " != oldObject.metadata.?annotations[?key])");
+    // Others change all the time: database operators tell roles by them, and may not wait for us.
+    terms.add(anyDiffers(SEEN_LABELS, "labels"));
+    terms.add(differs(Cel.text(DeferredDeletion.LABEL), "labels"));
+    terms.add(anyDiffers(LINKAGE_ANNOTATIONS, "annotations"));
     terms.add("object.metadata.?ownerReferences != oldObject.metadata.?ownerReferences");
     terms.add(
         "!oldObject.metadata.?finalizers.orValue([]).all(name, name in"
@@ -31,6 +34,14 @@ final class MetadataDifference {
               + " && !(name in oldObject.metadata.?finalizers.orValue([])))");
     }
     return terms;
+  }
+
+  private static String anyDiffers(String keys, String map) {
+    return keys + ".exists(key, " + differs("key", map) + ")";
+  }
+
+  private static String differs(String key, String map) {
+    return "object.metadata.?%1$s[?%2$s] != oldObject.metadata.?%1$s[?%2$s]".formatted(map, key);
   }
 
   /** Finalizers that anybody may remove, since nothing is destroyed by it. */

@@ -66,7 +66,8 @@ record AbsentWebhook(Kubectl kubectl, String manifests) implements AutoCloseable
             "deployments.enabled=false",
             "webhook.url=https://127.0.0.1:1",
             "webhook.failurePolicy.creation=" + creation,
-            "webhook.failurePolicy.pods=" + creation)
+            "webhook.failurePolicy.pods=" + creation,
+            "webhook.labels={tier}")
         .text();
   }
 

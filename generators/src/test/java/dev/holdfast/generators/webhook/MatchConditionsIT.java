@@ -56,6 +56,7 @@ class MatchConditionsIT {
   private static final String OWNER =
       "{'apiVersion':'v1','kind':'ConfigMap','name':'plain','uid':'00000000-0000-0000-0000-000000000000'}";
   private static final String LABELLED = "'metadata':{'annotations':{'at':'now'}}";
+  private static final String LINKING = label("environment", "'production'");
   private static final String FINALIZE = "/api/v1/namespaces/conditions/finalize?dryRun=All";
 
   private static AbsentWebhook installation;
@@ -80,9 +81,15 @@ class MatchConditionsIT {
     return on(
         asked(VOLUMES, "delete", delete(bound)),
         asked(VOLUMES, "delete all", List.of("delete", "pv", "--all", "--wait=false")),
-        asked(VOLUMES, "label added", patch(bound, "{'metadata':{'labels':{'x':'y'}}}")),
-        asked(VOLUMES, "label removed", patch(bound, "{'metadata':{'labels':{'team':null}}}")),
-        asked(VOLUMES, "label by /status", patchStatus(bound, "{'metadata':{'labels':{'x':'y'}}}")),
+        asked(VOLUMES, "linking label added", patch(bound, LINKING)),
+        asked(VOLUMES, "linking label by /status", patchStatus(bound, LINKING)),
+        asked(VOLUMES, "label that the values name", patch(bound, label("tier", "'low'"))),
+        asked(
+            VOLUMES,
+            "label that deletes later",
+            patch(bound, label("cleanup.kyverno.io/ttl", "'1h'"))),
+        free("other label added", patch(bound, label("x", "'y'"))),
+        free("other label removed", patch(bound, label("team", "null"))),
         asked(VOLUMES, "linkage annotation", patch(bound, annotation("environment", "staging"))),
         asked(VOLUMES, "protection", patch(bound, annotation("holdfast.dev/protected", "false"))),
         free("other annotation", patch(bound, annotation("note", "x"))),
@@ -137,11 +144,14 @@ class MatchConditionsIT {
                 "delete",
                 "--raw",
                 "/api/v1/namespaces/conditions/persistentvolumeclaims?dryRun=All")),
-        asked(CLAIMS, "label removed", patch("pvc/data", "{'metadata':{'labels':{'team':null}}}")),
+        asked(CLAIMS, "linking label removed", patch("pvc/data", label("environment", "null"))),
+        free(
+            "role of a database told",
+            patch("pvc/data", label("cnpg.io/instanceRole", "'replica'"))),
         asked(
             CLAIMS,
-            "label by /status",
-            patchStatus("pvc/data", "{'metadata':{'labels':{'team':null}}}")),
+            "linking label by /status",
+            patchStatus("pvc/data", label("environment", "null"))),
         asked(
             CLAIMS, "owner", patch("pvc/data", "{'metadata':{'ownerReferences':[" + OWNER + "]}}")),
         asked(CLAIMS, "protection removed", patch("pvc/data", finalizers())),
@@ -227,7 +237,8 @@ class MatchConditionsIT {
     String other = "crd/widgets.example.com";
     return on(
         asked("namespaces", "namespace deleted", delete("ns/conditions")),
-        asked("namespaces", "label", patch("ns/conditions", "{'metadata':{'labels':{'x':'y'}}}")),
+        asked("namespaces", "linking label", patch("ns/conditions", LINKING)),
+        free("other label", patch("ns/conditions", label("x", "'y'"))),
         free("annotation", patch("ns/conditions", annotation("note", "x"))),
         asked("namespaces", "/finalize", List.of("replace", "--raw", FINALIZE, "-f", "-"))
             .with(
@@ -369,6 +380,10 @@ class MatchConditionsIT {
 
   private static Stream<DynamicTest> on(Attempt... attempts) {
     return Stream.of(attempts).map(attempt -> attempt.on(kubectl));
+  }
+
+  private static String label(String key, String value) {
+    return "{'metadata':{'labels':{'" + key + "':" + value + "}}}";
   }
 
   private static String annotation(String key, String value) {

@@ -17,7 +17,6 @@ public final class Main {
   private final PrintStream out;
   private int passed;
   private int hindered;
-  private int waiting;
 
   private Main(PrintStream out) {
     this.out = out;
@@ -60,10 +59,6 @@ public final class Main {
         hindered++;
         line("HINDERED", name, seconds, reason);
       }
-      case Outcome.Waiting(String needs, String reason) -> {
-        waiting++;
-        line("waits", name + ", for " + needs, seconds, reason);
-      }
     }
   }
 
@@ -73,10 +68,6 @@ public final class Main {
   }
 
   private int close() {
-    if (waiting > 0) {
-      out.printf(
-          "waiting %d: known to be hindered until Holdfast learns what they need%n", waiting);
-    }
     out.printf("passed %d, hindered %d%n", passed, hindered);
     return hindered == 0 ? 0 : 1;
   }

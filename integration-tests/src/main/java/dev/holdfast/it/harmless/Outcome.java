@@ -10,7 +10,4 @@ public sealed interface Outcome {
    * @param reason what was asked for, and the answer
    */
   record Hindered(String reason) implements Outcome {}
-
-  /** Hindered, and known to be until Holdfast learns what it needs. */
-  record Waiting(String needs, String reason) implements Outcome {}
 }

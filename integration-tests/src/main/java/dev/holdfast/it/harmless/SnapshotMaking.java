@@ -65,10 +65,29 @@ record SnapshotMaking(Stage stage, String namespace, String name, String content
 
   /** What controller and sidecar do about a snapshot that is going. */
   void finish() {
+    announceDeletion();
+    stage.snapshotController().deletes("volumesnapshotcontent/" + content, "");
+    release();
+  }
+
+  /** Taken out of the cluster by somebody, and kept by its storage. */
+  void retain(Actor who) {
+    String object = "volumesnapshotcontent/" + content;
+    who.patches(object, "", "{\"spec\": {\"deletionPolicy\": \"Retain\"}}");
+    who.deletes(object, "");
+    who.deletes("volumesnapshot/" + name, namespace);
+    announceDeletion();
+    release();
+  }
+
+  private void announceDeletion() {
+    String mark = PREFIX + "volumesnapshot-being-deleted";
+    stage.snapshotController().annotates("volumesnapshotcontent/" + content, "", mark, "\"yes\"");
+  }
+
+  private void release() {
     String object = "volumesnapshotcontent/" + content;
     Actor controller = stage.snapshotController();
-    controller.annotates(object, "", PREFIX + "volumesnapshot-being-deleted", "\"yes\"");
-    controller.deletes(object, "");
     stage.driver().setsFinalizers(object, "", List.of());
     stage.awaitGone(object, "");
     controller.setsFinalizers("volumesnapshot/" + name, namespace, List.of());

@@ -50,12 +50,7 @@ public final class Suite {
     List<String> inBackground = trail.hindrances(reason);
     String all =
         String.join("\n", Stream.concat(Stream.of(reason), inBackground.stream()).toList()).strip();
-    if (all.isEmpty()) {
-      return new Outcome.Passed();
-    }
-    return workflow.needs().isEmpty()
-        ? new Outcome.Hindered(all)
-        : new Outcome.Waiting(workflow.needs(), all);
+    return all.isEmpty() ? new Outcome.Passed() : new Outcome.Hindered(all);
   }
 
   private void bring(boolean down) {

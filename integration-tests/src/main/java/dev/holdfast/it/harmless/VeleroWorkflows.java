@@ -13,8 +13,7 @@ final class VeleroWorkflows {
   static List<Workflow> all() {
     return List.of(
         Workflow.of("Velero takes a scheduled backup", VeleroWorkflows::backup),
-        Workflow.of("Velero moves a snapshot into its own keeping", VeleroWorkflows::detach)
-            .needing("to tell that Velero keeps the snapshot in the cloud"),
+        Workflow.of("Velero moves a snapshot into its own keeping", VeleroWorkflows::detach),
         Workflow.of("a Velero backup expires", VeleroWorkflows::expiry),
         Workflow.of("Velero restores into a new namespace", VeleroWorkflows::restore));
   }
@@ -69,9 +68,9 @@ final class VeleroWorkflows {
     backedUp(stage, "daily-1");
     SnapshotMaking snapshot = SnapshotMaking.named(stage, namespace, "velero-data");
     snapshot.take();
-    String retain = "{\"spec\": {\"deletionPolicy\": \"Retain\"}}";
-    velero(stage).patches("volumesnapshotcontent/" + snapshot.content(), "", retain);
-    snapshot.expire(velero(stage));
+    String object = "volumesnapshotcontent/" + snapshot.content();
+    velero(stage).labels(object, "", "velero.io/backup-name", "daily-1");
+    snapshot.retain(velero(stage));
   }
 
   /** Its controller asks itself to delete, and brings the snapshot back to have it deleted. */

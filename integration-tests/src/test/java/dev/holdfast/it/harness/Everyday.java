@@ -1,7 +1,6 @@
 package dev.holdfast.it.harness;
 
 import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.holdfast.it.harmless.Outcome;
 import dev.holdfast.it.harmless.Part;
@@ -24,8 +23,6 @@ public final class Everyday {
     switch (suite.play(workflow)) {
       case Outcome.Passed() -> {}
       case Outcome.Hindered(String reason) -> fail(reason);
-      case Outcome.Waiting(String needs, String reason) ->
-          abort("waits for " + needs + ": " + reason);
     }
   }
 }

@@ -11,8 +11,8 @@ public final class CoverageMetrics {
     text =
         MetricText.gauge(
                 "holdfast_coverage_missed",
-                "Watched kinds and subresources that the installed webhook rules miss",
-                coverage.gaps().size())
+                "Watched kinds, subresources and linking labels that the installed webhook rules miss",
+                coverage.gaps().size() + coverage.missedLabels().size())
             + MetricText.gauge(
                 "holdfast_coverage_unwatched",
                 "Definitions that look like data and that nobody watches",

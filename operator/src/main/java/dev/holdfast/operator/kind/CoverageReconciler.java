@@ -73,17 +73,17 @@ public final class CoverageReconciler implements Reconciler<Namespace> {
 
   @Override
   public UpdateControl<Namespace> reconcile(Namespace namespace, Context<Namespace> context) {
-    Coverage coverage = coverage(context);
-    metrics.set(coverage);
     Optional<PolicyBundle> bundle =
         Optional.ofNullable(
             context.getClient().resources(PolicyBundle.class).withName(PolicyBundle.ACTIVE).get());
+    Coverage coverage = coverage(bundle, context);
+    metrics.set(coverage);
     bundle.ifPresent(found -> report(found, coverage));
     return UpdateControl.<Namespace>noUpdate()
         .rescheduleAfter(bundle.isPresent() ? HEARTBEAT : NO_BUNDLE_YET);
   }
 
-  private Coverage coverage(Context<Namespace> context) {
+  private Coverage coverage(Optional<PolicyBundle> bundle, Context<Namespace> context) {
     Instant now = clock.instant();
     ClusterData known = data;
     if (known == null || now.isAfter(readAt.plus(READ_AGAIN))) {
@@ -94,12 +94,18 @@ public final class CoverageReconciler implements Reconciler<Namespace> {
     Catalogue catalogue =
         Brought.of(context.getSecondaryResources(DataKind.class)).added(Catalogue.builtIn());
     List<JsonNode> rules = InstalledRules.of(context);
-    return Coverage.of(catalogue, catalogue.kinds(), rules, known.definitions(), known.claims());
+    return Coverage.of(
+        catalogue,
+        bundle.map(found -> found.getSpec().settings().linkage()).orElse(null),
+        catalogue.kinds(),
+        rules,
+        known.definitions(),
+        known.claims());
   }
 
   private void report(PolicyBundle bundle, Coverage coverage) {
     String message = CoverageText.of(coverage);
-    if (coverage.gaps().isEmpty()) {
+    if (coverage.complete()) {
       events.over(bundle, "KindsMissed");
       events.inform(bundle, "Coverage", message);
     } else {
@@ -109,7 +115,7 @@ public final class CoverageReconciler implements Reconciler<Namespace> {
         bundle,
         new Said(
             COVERED,
-            Conditions.status(coverage.gaps().isEmpty()),
+            Conditions.status(coverage.complete()),
             CoverageText.reason(coverage),
             message));
   }
