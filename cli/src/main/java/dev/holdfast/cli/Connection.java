@@ -29,7 +29,8 @@ final class Connection {
 
   private static Config read() {
     Config found =
-        PlainKubeconfig.read(System.getenv()).orElseGet(() -> Config.autoConfigure(null));
+        ClientKey.tellAlgorithm(
+            PlainKubeconfig.read(System.getenv()).orElseGet(() -> Config.autoConfigure(null)));
     trustNoOthers(found);
     return new ConfigBuilder(found)
         .withConnectionTimeout(PATIENCE_MILLIS)
