@@ -30,7 +30,8 @@ final class Connection {
   private static Config read() {
     Config found =
         ClientKey.tellAlgorithm(
-            PlainKubeconfig.read(System.getenv()).orElseGet(() -> Config.autoConfigure(null)));
+            PlainKubeconfig.read(System.getenv())
+                .orElseGet(() -> Impersonation.add(Config.autoConfigure(null), System.getenv())));
     trustNoOthers(found);
     return new ConfigBuilder(found)
         .withConnectionTimeout(PATIENCE_MILLIS)
