@@ -1,7 +1,9 @@
 package dev.holdfast.cli;
 
 import dev.holdfast.core.coverage.Coverage;
+import dev.holdfast.core.rights.Holder;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Decides a deletion of each guarded object by somebody unknown, and changes nothing.",
       "At the end: watched kinds that the installed webhook rules miss, and kinds that",
-      "look like data but that nobody watches."
+      "look like data but that nobody watches; who gets past Holdfast by RBAC."
     },
     exitCodeListHeading = ExitCode.HEADING,
     exitCodeList = {
@@ -72,13 +74,14 @@ final class PostureCommand implements Callable<Integer> {
         Cluster cluster = session.cluster().get()) {
       Holdings holdings = Holdings.read(survey, scope(survey));
       Coverage coverage = holdings.coverage(survey);
+      List<Holder> holders = Holdings.holders(survey, home.name());
       try (Bench bench =
           new Bench(
               survey, cluster, home.name(), holdings.catalogue(), holdings.inventory(), session)) {
         Posture posture = Posture.of(holdings.candidates(), bench);
         switch (format) {
-          case TABLE -> new PostureScreen(out, session.now()).show(posture, coverage);
-          case JSON -> out.println(PostureJson.of(posture, coverage).toPrettyString());
+          case TABLE -> new PostureScreen(out, session.now()).show(posture, coverage, holders);
+          case JSON -> out.println(PostureJson.of(posture, coverage, holders).toPrettyString());
         }
       }
       out.flush();

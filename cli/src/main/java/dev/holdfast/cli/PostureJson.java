@@ -10,12 +10,15 @@ import dev.holdfast.core.coverage.Unwatched;
 import dev.holdfast.core.impact.ImpactItem;
 import dev.holdfast.core.impact.ObjectRef;
 import dev.holdfast.core.impact.RestorePoint;
+import dev.holdfast.core.rights.Bypass;
+import dev.holdfast.core.rights.Holder;
+import java.util.List;
 
 /** A posture for programs. */
 final class PostureJson {
   private PostureJson() {}
 
-  static ObjectNode of(Posture posture, Coverage coverage) {
+  static ObjectNode of(Posture posture, Coverage coverage, List<Holder> holders) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document.put("requesterClass", posture.nobody().name());
     ArrayNode objects = document.putArray("objects");
@@ -27,7 +30,17 @@ final class PostureJson {
     coverage.missedLabels().forEach(labels::add);
     ArrayNode unwatched = seen.putArray("unwatched");
     coverage.unwatched().forEach(one -> unwatched(one, unwatched.addObject()));
+    ArrayNode bypass = document.putArray("bypass");
+    holders.forEach(holder -> holder(holder, bypass.addObject()));
     return document;
+  }
+
+  private static void holder(Holder holder, ObjectNode node) {
+    node.put("subject", holder.subject());
+    node.put("namespace", holder.namespace());
+    node.put("agent", holder.agent());
+    ArrayNode rights = node.putArray("rights");
+    holder.rights().stream().map(Bypass::text).sorted().forEach(rights::add);
   }
 
   private static void row(Row row, ObjectNode node) {

@@ -7,6 +7,7 @@ import dev.holdfast.core.coverage.Gap;
 import dev.holdfast.core.coverage.Unwatched;
 import dev.holdfast.core.identity.RequesterClass;
 import dev.holdfast.core.impact.ImpactItem;
+import dev.holdfast.core.rights.Holder;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 record PostureScreen(PrintWriter out, Instant now) {
   private static final int FIELDS_SHOWN = 4;
 
-  void show(Posture posture, Coverage coverage) {
+  void show(Posture posture, Coverage coverage, List<Holder> holders) {
     if (posture.rows().isEmpty()) {
       out.println("Nothing here is linked to production or to a shared backup.");
     } else {
@@ -35,6 +36,16 @@ record PostureScreen(PrintWriter out, Instant now) {
               + " here; the settings name everybody so.");
     }
     coverage(coverage);
+    bypass(holders);
+  }
+
+  private void bypass(List<Holder> holders) {
+    out.println();
+    out.println("Who gets past Holdfast by RBAC, besides Kubernetes' own accounts");
+    if (holders.isEmpty()) {
+      out.println("  nobody");
+    }
+    holders.forEach(holder -> out.println("  " + Screen.printable(holder.toString())));
   }
 
   private List<String> row(Row row) {

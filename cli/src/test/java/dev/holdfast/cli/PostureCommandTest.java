@@ -70,6 +70,20 @@ class PostureCommandTest {
   }
 
   @Test
+  void whoGetsPastIt() {
+    assertThat(run("posture").out()).contains("own accounts\n  nobody\n");
+    survey.others(
+        "clusterroles",
+        "{metadata: {name: admin}, rules: [{verbs: ['*'], apiGroups: ['*'], resources: ['*']}]}");
+    survey.others(
+        "clusterrolebindings",
+        "{metadata: {name: x}, roleRef: {kind: ClusterRole, name: admin}, subjects: [{kind: User,"
+            + " name: paula}]}");
+    assertThat(run("posture").out()).contains("own accounts\n  User paula: everything\n");
+    assertThat(run("posture", "-o", "json").out()).contains("\"subject\" : \"User paula\"");
+  }
+
+  @Test
   void forPrograms() throws Exception {
     JsonNode json = new ObjectMapper().readTree(run("posture", "-A", "-o", "json").out());
     assertThat(json.path("requesterClass").asText()).isEqualTo("Unknown");

@@ -13,6 +13,7 @@ final class Tally {
   private final AtomicInteger destroyed = new AtomicInteger();
   private final AtomicInteger unanswered = new AtomicInteger();
   private final AtomicInteger harmless = new AtomicInteger();
+  private final AtomicInteger repeats = new AtomicInteger();
   private final AtomicInteger hindered = new AtomicInteger();
   private final Map<String, Integer> faults = new TreeMap<>();
 
@@ -35,6 +36,11 @@ final class Tally {
   /** A harmless change passed. */
   void harmless() {
     harmless.incrementAndGet();
+  }
+
+  /** Holdfast had no time to judge it, and said that it should be sent again. */
+  void repeat() {
+    repeats.incrementAndGet();
   }
 
   /** It didn't. */
@@ -72,9 +78,15 @@ final class Tally {
 
   @Override
   public synchronized String toString() {
-    return "deletions refused %d, passed %d, failed otherwise %d; harmless passed %d, failed %d"
+    return ("deletions refused %d, passed %d, failed otherwise %d;"
+                + " harmless passed %d, to be repeated %d, failed %d")
             .formatted(
-                refused.get(), destroyed.get(), unanswered.get(), harmless.get(), hindered.get())
+                refused.get(),
+                destroyed.get(),
+                unanswered.get(),
+                harmless.get(),
+                repeats.get(),
+                hindered.get())
         + faults.entrySet().stream()
             .map(fault -> "\n%d× %s".formatted(fault.getValue(), fault.getKey()))
             .collect(Collectors.joining());

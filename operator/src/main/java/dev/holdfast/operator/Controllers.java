@@ -15,6 +15,8 @@ import dev.holdfast.operator.policy.PolicyController;
 import dev.holdfast.operator.policy.PolicyInputs;
 import dev.holdfast.operator.request.ApprovalReconciler;
 import dev.holdfast.operator.request.RequestReconciler;
+import dev.holdfast.operator.rights.RightsMetrics;
+import dev.holdfast.operator.rights.RightsReconciler;
 import dev.holdfast.operator.settings.SettingsParser;
 import dev.holdfast.operator.settings.SettingsReconciler;
 import dev.holdfast.operator.settings.ShippedPolicy;
@@ -47,6 +49,7 @@ final class Controllers implements AutoCloseable {
   private final Optional<Notifications> notifications;
   private final WindowMetrics window = new WindowMetrics();
   private final GuardMetrics guard = new GuardMetrics();
+  private final RightsMetrics rights = new RightsMetrics();
 
   /**
    * @throws IOException when what notifications are signed with can't be read
@@ -89,6 +92,9 @@ final class Controllers implements AutoCloseable {
         new WindowReconciler(home, writer, events, window, clock),
         overrider -> home.configure(overrider, "window"));
     operator.register(guard(), overrider -> home.configure(overrider, "guard"));
+    operator.register(
+        new RightsReconciler(home, writer, events, rights, clock),
+        overrider -> home.configure(overrider, "rights"));
     registerKinds(operator);
   }
 
@@ -113,13 +119,14 @@ final class Controllers implements AutoCloseable {
   }
 
   /**
-   * What the guard doesn't see, whether it works and is guarded or open, how notifications fare:
-   * Prometheus' text.
+   * What the guard doesn't see, whether it works and is guarded or open, who gets past it, how
+   * notifications fare: Prometheus' text.
    */
   String metrics() {
     return coverage.text()
         + window.text()
         + guard.text()
+        + rights.text()
         + notifications.map(Notifications::metrics).orElse("");
   }
 

@@ -17,7 +17,8 @@ public record PolicyBundleStatus(
             "Ready: every ready replica runs the revision. TrustRootOpen: trust changes still pass"
                 + " without signatures. Covered: the installed webhook rules miss no watched kind."
                 + " SelfTestPassed: a deletion that must be refused is. Guarded: an admission policy keeps"
-                + " Holdfast's own objects in place.")
+                + " Holdfast's own objects in place. Bypassable: somebody gets past Holdfast by RBAC;"
+                + " the message says who.")
         @KeyedBy("type")
         @Size(max = 16)
         @Nullable List<Condition> conditions,

@@ -9,10 +9,10 @@ enum Operation {
       "persistentvolumeclaims/free",
       ""),
   LABEL(
-      "another label on production's claim",
+      "label on production's claim that goes on linking it, allowed",
       "PATCH",
       "persistentvolumeclaims/guarded",
-      "{\"metadata\": {\"labels\": {\"load\": \"yes\"}}}"),
+      "{\"metadata\": {\"labels\": {\"env\": \"live\"}}}"),
   UNWATCHED(
       "update of a ConfigMap",
       "PATCH",

@@ -1,0 +1,64 @@
+package dev.holdfast.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.devcluster.Await;
+import dev.holdfast.it.harness.Guarded;
+import dev.holdfast.it.harness.HoldfastTest;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who gets past Holdfast by RBAC is told, agents first. */
+@HoldfastTest
+class RightsIT {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final String BINDING = "too-many-rights";
+  private static final String EDITOR =
+      "ServiceAccount agents/clerk: impersonate, create serviceaccounts/token";
+
+  @Test
+  void whoeverGetsPastIsNamed(Guarded guarded) {
+    look(guarded, "before");
+    Await.until(
+        "the agent to be told",
+        LIMIT,
+        () -> message(guarded).contains("agent ServiceAccount agents/cursor: everything"));
+    assertThat(message(guarded)).contains("; User hugo@example.com: everything");
+    guarded
+        .admin()
+        .must(
+            "create",
+            "clusterrolebinding",
+            BINDING,
+            "--clusterrole=edit",
+            "--serviceaccount=agents:clerk");
+    look(guarded, "after");
+    Await.until("whoever may edit to be told", LIMIT, () -> message(guarded).contains(EDITOR));
+    assertThat(guarded.installation().operator().metrics()).contains("holdfast_bypass_agents 1\n");
+    assertThat(guarded.admin().must("get", "events", "-n", "default"))
+        .containsPattern("Warning +AgentsBypass +policybundle/active");
+    assertThat(guarded.admin().must("holdfast", "posture")).contains("  " + EDITOR);
+  }
+
+  @AfterEach
+  void takeItAway(Guarded guarded) {
+    guarded.admin().run("delete", "clusterrolebinding", BINDING);
+  }
+
+  /** Instead of waiting for its next turn. */
+  private static void look(Guarded guarded, String why) {
+    guarded.admin().must("annotate", "namespace", "holdfast", "look=" + why, "--overwrite");
+  }
+
+  private static String message(Guarded guarded) {
+    return guarded
+        .admin()
+        .must(
+            "get",
+            "policybundle",
+            "active",
+            "-o",
+            "jsonpath={.status.conditions[?(@.type==\"Bypassable\")].message}");
+  }
+}
