@@ -50,11 +50,12 @@ system:serviceaccount:{{ .root.Release.Namespace }}:holdfast-{{ .component }}
 
 {{/* The same of labels, with those that the values want to see besides. */}}
 {{- define "holdfast.seenLabels" -}}
+{{- $linkage := include "holdfast.linkageAnnotations" . }}
 {{- $quoted := list }}
 {{- range .Values.webhook.labels | uniq | sortAlpha }}
 {{- $quoted = append $quoted (squote .) }}
 {{- end -}}
-({{ include "holdfast.linkageAnnotations" . }} + [{{ join ", " $quoted }}])
+{{- with $quoted }}({{ $linkage }} + [{{ join ", " . }}]){{ else }}{{ $linkage }}{{ end }}
 {{- end }}
 
 {{/* Rights to read the kinds that the value watchedResources names; nothing without any. */}}

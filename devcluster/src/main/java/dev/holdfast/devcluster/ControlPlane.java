@@ -14,5 +14,10 @@ sealed interface ControlPlane permits LocalControlPlane, GivenControlPlane {
   /** A kubeconfig that authenticates by this bearer token. */
   String kubeconfigWithToken(String user, String token);
 
+  /** The one that kubeconfigs name. */
+  ApiServerReplica apiServer();
+
+  ApiServerReplica startAnotherApiServer();
+
   void close();
 }

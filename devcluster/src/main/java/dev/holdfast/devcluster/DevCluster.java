@@ -83,6 +83,24 @@ public final class DevCluster implements AutoCloseable {
     return directory().resolve(AuditFiles.LOG);
   }
 
+  /**
+   * The API server that the kubeconfigs of this cluster name.
+   *
+   * @throws UnsupportedOperationException when the cluster isn't our own
+   */
+  public ApiServerReplica apiServer() {
+    return plane.apiServer();
+  }
+
+  /**
+   * Starts one more on the same etcd; it ends with the cluster.
+   *
+   * @throws UnsupportedOperationException when the cluster isn't our own
+   */
+  public ApiServerReplica startAnotherApiServer() {
+    return plane.startAnotherApiServer();
+  }
+
   /** Of an administrator (group {@code system:masters} when the cluster is our own). */
   public Path kubeconfig() {
     return plane.kubeconfig();

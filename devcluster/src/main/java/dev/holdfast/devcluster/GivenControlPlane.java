@@ -8,6 +8,8 @@ import java.util.List;
  * kubeconfig's identity.
  */
 record GivenControlPlane(Path kubeconfig, Path kubectl) implements ControlPlane {
+  private static final String NOT_OURS = "the cluster isn't ours to start and stop";
+
   @Override
   public String kubeconfigOf(String user, List<String> groups) {
     // The view is minified, so its only user is the last object of that name.
@@ -35,6 +37,16 @@ record GivenControlPlane(Path kubeconfig, Path kubectl) implements ControlPlane 
         .run()
         .orThrow()
         .stdout();
+  }
+
+  @Override
+  public ApiServerReplica apiServer() {
+    throw new UnsupportedOperationException(NOT_OURS);
+  }
+
+  @Override
+  public ApiServerReplica startAnotherApiServer() {
+    throw new UnsupportedOperationException(NOT_OURS);
   }
 
   @Override

@@ -87,6 +87,17 @@ public final class GuardedProcess implements AutoCloseable {
     return pid;
   }
 
+  /**
+   * Fails when it has ended.
+   *
+   * @throws IllegalStateException with its last words
+   */
+  void requireAlive() {
+    if (!isAlive()) {
+      throw new IllegalStateException(name + " has ended, last words:\n" + lastLines(15));
+    }
+  }
+
   public boolean isAlive() {
     return shell.isAlive();
   }

@@ -28,6 +28,7 @@ final class LocalControlPlane implements ControlPlane {
   private final DevClusterOptions options;
   private final AuditFiles audit;
   private final List<GuardedProcess> processes = new ArrayList<>();
+  private final List<ApiServerReplica> replicas = new ArrayList<>();
 
   private LocalControlPlane(Path directory, Tools tools, DevClusterOptions options)
       throws IOException {
@@ -65,9 +66,7 @@ final class LocalControlPlane implements ControlPlane {
   private void start() throws IOException {
     Files.writeString(kubeconfig, kubeconfigOf("holdfast-dev-admin", List.of("system:masters")));
     run("etcd", etcdCommand());
-    GuardedProcess apiServer = run("kube-apiserver", apiServerCommand());
-    ApiServerProbe probe = new ApiServerProbe(server, credentials.authority().certificate());
-    await("kube-apiserver to be ready", apiServer, probe::ready);
+    startReplica("kube-apiserver", server, audit.log());
     GuardedProcess controllers = run("kube-controller-manager", controllerManagerCommand());
     Kubectl kubectl =
         new Kubectl(tools.kubectl(), kubeconfig, directory.resolve("kube-cache"), directory);
@@ -77,21 +76,42 @@ final class LocalControlPlane implements ControlPlane {
         () -> kubectl.run("get", "serviceaccount", "default", "-n", "default").succeeded());
   }
 
+  /** Those that are there first end last. */
+  private ApiServerReplica startReplica(String name, URI address, Path auditLog) {
+    ApiServerReplica replica =
+        new ApiServerReplica(
+            name,
+            address,
+            server,
+            apiServerCommand(address, auditLog),
+            directory.resolve(name + ".log"),
+            credentials.authority().certificate());
+    replicas.add(replica);
+    replica.start();
+    return replica;
+  }
+
+  @Override
+  public ApiServerReplica apiServer() {
+    return replicas.getFirst();
+  }
+
+  @Override
+  public ApiServerReplica startAnotherApiServer() {
+    String name = "kube-apiserver-" + (replicas.size() + 1);
+    URI address = URI.create("https://127.0.0.1:" + Ports.free(1).getFirst());
+    return startReplica(name, address, directory.resolve(name + "-" + AuditFiles.LOG));
+  }
+
   private void await(String what, GuardedProcess process, BooleanSupplier condition) {
     Await.until(
         what + "; see " + process.log(),
         START_LIMIT,
         () -> {
-          processes.forEach(LocalControlPlane::requireAlive);
+          processes.forEach(GuardedProcess::requireAlive);
+          apiServer().process().requireAlive();
           return condition.getAsBoolean();
         });
-  }
-
-  private static void requireAlive(GuardedProcess process) {
-    if (!process.isAlive()) {
-      throw new IllegalStateException(
-          process.name() + " has ended, last words:\n" + process.lastLines(15));
-    }
   }
 
   private GuardedProcess run(String name, List<String> command) {
@@ -115,7 +135,7 @@ final class LocalControlPlane implements ControlPlane {
         "--log-level=warn");
   }
 
-  private List<String> apiServerCommand() {
+  private List<String> apiServerCommand(URI address, Path auditLog) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -124,7 +144,7 @@ final class LocalControlPlane implements ControlPlane {
                 "--bind-address=127.0.0.1",
                 // It refuses to advertise a loopback address; nothing needs its Endpoints here.
                 "--endpoint-reconciler-type=none",
-                "--secure-port=" + server.getPort(),
+                "--secure-port=" + address.getPort(),
                 "--tls-cert-file=" + credentials.file("apiserver.crt"),
                 "--tls-private-key-file=" + credentials.file("apiserver.key"),
                 "--client-ca-file=" + credentials.file("ca.crt"),
@@ -135,7 +155,7 @@ final class LocalControlPlane implements ControlPlane {
                 "--authorization-mode=RBAC",
                 "--allow-privileged=true",
                 "--audit-policy-file=" + audit.policy(),
-                "--audit-log-path=" + audit.log(),
+                "--audit-log-path=" + auditLog,
                 "--profiling=false"));
     command.addAll(options.apiServerArguments());
     return command;
@@ -177,6 +197,12 @@ final class LocalControlPlane implements ControlPlane {
 
   @Override
   public void close() {
-    processes.reversed().forEach(GuardedProcess::close);
+    for (GuardedProcess process : processes.reversed()) {
+      // etcd, the first, outlives all that would wait for it.
+      if (process == processes.getFirst()) {
+        replicas.reversed().forEach(ApiServerReplica::close);
+      }
+      process.close();
+    }
   }
 }

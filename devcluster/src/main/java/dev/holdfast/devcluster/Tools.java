@@ -20,7 +20,7 @@ public record Tools(Path folder) {
    * @throws IllegalStateException when the script fails; it has said why on standard error
    */
   public static Tools locate(Repository repository) {
-    return located(repository.resolve("tools/build.sh").toString());
+    return new Tools(printed(repository.resolve("tools/build.sh").toString()));
   }
 
   /**
@@ -29,10 +29,15 @@ public record Tools(Path folder) {
    * @param option of the script that names them
    */
   public static Tools locate(Repository repository, String option) {
-    return located(repository.resolve("tools/build.sh").toString(), option);
+    return new Tools(printed(repository.resolve("tools/build.sh").toString(), option));
   }
 
-  private static Tools located(String... command) {
+  /** Helm 3 itself, built when it is missing; {@link #helm} is Helm 4. */
+  public static Path helmThree(Repository repository) {
+    return printed(repository.resolve("tools/helm3/build.sh").toString());
+  }
+
+  private static Path printed(String... command) {
     try {
       Process script =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -41,9 +46,9 @@ public record Tools(Path folder) {
           new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       int exitCode = script.waitFor();
       if (exitCode != 0) {
-        throw new IllegalStateException("tools/build.sh failed with exit code " + exitCode);
+        throw new IllegalStateException(command[0] + " failed with exit code " + exitCode);
       }
-      return new Tools(Path.of(output.lines().reduce("", (before, line) -> line)));
+      return Path.of(output.lines().reduce("", (before, line) -> line));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

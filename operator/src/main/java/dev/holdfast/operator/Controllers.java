@@ -104,7 +104,8 @@ final class Controllers implements AutoCloseable {
             config.namespace(),
             config.webhookConfiguration(),
             config.tlsSecret(),
-            config.settings());
+            config.settings(),
+            config.certificateIssuer());
     return new GuardReconciler(home, names, config.admissionPolicy(), writer, events, guard, clock);
   }
 
@@ -139,7 +140,10 @@ final class Controllers implements AutoCloseable {
   private CertificateReconciler certificates() {
     CertificateNames names =
         new CertificateNames(
-            config.tlsSecret(), config.webhookConfiguration(), config.servingNames());
+            config.tlsSecret(),
+            config.webhookConfiguration(),
+            config.servingNames(),
+            config.certificateIssuer());
     return new CertificateReconciler(home, names, writer, events, clock);
   }
 

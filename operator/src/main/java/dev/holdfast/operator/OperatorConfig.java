@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param webhookConfiguration name of the ValidatingWebhookConfiguration whose caBundle is kept
  * @param tlsSecret name of the Secret with the webhook's serving certificate
  * @param servingNames DNS names and IP addresses of the serving certificate
+ * @param certificateIssuer username of whoever fills in that Secret; empty for this operator
  * @param admissionPolicy whether an admission policy is to guard Holdfast's own objects
  * @param notifications who is told about requests, empty for nobody
  * @param identity of this process in leader election; must differ between replicas
@@ -28,6 +29,7 @@ public record OperatorConfig(
     String webhookConfiguration,
     String tlsSecret,
     List<String> servingNames,
+    String certificateIssuer,
     boolean admissionPolicy,
     Optional<ReceiverSettings> notifications,
     String identity,
@@ -56,6 +58,7 @@ public record OperatorConfig(
         variables.text(Variable.WEBHOOK_CONFIGURATION),
         variables.text(Variable.TLS_SECRET),
         Variables.list(variables.text(Variable.SERVING_NAMES).replace("<namespace>", namespace)),
+        variables.given(Variable.CERTIFICATE_ISSUER).orElse(""),
         variables.flag(Variable.ADMISSION_POLICY),
         NotificationVariables.read(variables),
         variables.given(Variable.IDENTITY).orElse(fallbackIdentity),

@@ -14,6 +14,8 @@ enum Variable {
   SERVING_NAMES(
       "holdfast-webhook.<namespace>.svc,holdfast-webhook.<namespace>.svc.cluster.local",
       "comma-separated DNS names and IP addresses of the serving certificate"),
+  CERTIFICATE_ISSUER(
+      "", "username of who fills in that Secret, such as cert-manager; this operator when empty"),
   ADMISSION_POLICY(
       "true", "whether an admission policy guards Holdfast's own objects; false leaves them open"),
   IDENTITY("", "name of this process in leader election; default: host name and process id"),

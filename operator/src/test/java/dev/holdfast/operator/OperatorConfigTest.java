@@ -29,6 +29,7 @@ class OperatorConfigTest {
                 "holdfast-webhook-tls",
                 List.of(
                     "holdfast-webhook.holdfast.svc", "holdfast-webhook.holdfast.svc.cluster.local"),
+                "",
                 true,
                 Optional.empty(),
                 "me",
@@ -46,6 +47,8 @@ class OperatorConfigTest {
             Map.entry("HOLDFAST_WEBHOOK_CONFIGURATION", "w"),
             Map.entry("HOLDFAST_TLS_SECRET", "t"),
             Map.entry("HOLDFAST_SERVING_NAMES", "127.0.0.1, localhost"),
+            Map.entry(
+                "HOLDFAST_CERTIFICATE_ISSUER", "system:serviceaccount:cert-manager:cert-manager"),
             Map.entry("HOLDFAST_ADMISSION_POLICY", "false"),
             Map.entry("HOLDFAST_NOTIFICATIONS_URL", "https://chat.example.com/hooks/1"),
             Map.entry("HOLDFAST_NOTIFICATIONS_SECRET_FILE", "/run/keys"),
@@ -63,6 +66,7 @@ class OperatorConfigTest {
                 "w",
                 "t",
                 List.of("127.0.0.1", "localhost"),
+                "system:serviceaccount:cert-manager:cert-manager",
                 false,
                 Optional.of(
                     new ReceiverSettings(

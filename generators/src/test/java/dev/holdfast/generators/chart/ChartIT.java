@@ -35,6 +35,18 @@ class ChartIT {
     assertThat(RenderedChart.helm("lint").exitCode()).isZero();
   }
 
+  @Test
+  void helmThreeMakesTheSameOfIt() {
+    assertThat(RenderedChart.helmThree("lint").exitCode()).isZero();
+    String[] everything = {
+      "monitoring.serviceMonitor.enabled=true", "monitoring.prometheusRule.enabled=true"
+    };
+    assertThat(
+            new RenderedChart(RenderedChart.helmThree("template", everything).orThrow().stdout())
+                .objects())
+        .containsExactlyInAnyOrderElementsOf(RenderedChart.with(everything).objects());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -33,6 +33,30 @@ class ChartOptionsIT {
   }
 
   @Test
+  void certManagerIssuesTheCertificateWhenItIsAskedTo() {
+    assertThat(CHART.object("Secret", "holdfast-webhook-tls").path("type").asText())
+        .isEqualTo("Opaque");
+    assertThat(CHART.text()).doesNotContain("cert-manager");
+    RenderedChart issued =
+        RenderedChart.with(
+            "certificate.certManager.enabled=true",
+            "certificate.certManager.issuerRef.name=cluster-ca",
+            "certificate.certManager.issuerRef.kind=ClusterIssuer",
+            "certificate.certManager.account=tools/cm");
+    JsonNode spec = issued.object("Certificate", "holdfast-webhook").path("spec");
+    assertThat(spec.path("secretName").asText()).isEqualTo("holdfast-webhook-tls");
+    assertThat(spec.path("issuerRef"))
+        .hasToString(
+            "{\"group\":\"cert-manager.io\",\"kind\":\"ClusterIssuer\",\"name\":\"cluster-ca\"}");
+    assertThat(spec.path("dnsNames").path(0).asText()).isEqualTo("holdfast-webhook.holdfast.svc");
+    assertThat(issued.text())
+        .contains("{name: HOLDFAST_CERTIFICATE_ISSUER, value: system:serviceaccount:tools:cm}")
+        .doesNotContain("kind: Secret");
+    assertThat(RenderedChart.helm("template", "certificate.certManager.enabled=true").stderr())
+        .contains("certificate.certManager.issuerRef.name is needed");
+  }
+
+  @Test
   void monitoringIsThereWhenItIsAskedFor() {
     assertThat(CHART.text()).doesNotContain("monitoring.coreos.com", "holdfast-dashboard");
     RenderedChart watched =

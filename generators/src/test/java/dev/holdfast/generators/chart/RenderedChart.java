@@ -9,6 +9,7 @@ import dev.holdfast.devcluster.Repository;
 import dev.holdfast.devcluster.Tools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
 
@@ -24,7 +25,16 @@ public record RenderedChart(String text) {
 
   /** {@code helm template} or {@code lint}, whatever comes of it. */
   public static CommandResult helm(String verb, String... settings) {
-    String helm = Tools.locate(REPOSITORY).helm().toString();
+    return run(Tools.locate(REPOSITORY).helm(), verb, settings);
+  }
+
+  /** The same with Helm 3. */
+  static CommandResult helmThree(String verb, String... settings) {
+    return run(Tools.helmThree(REPOSITORY), verb, settings);
+  }
+
+  private static CommandResult run(Path program, String verb, String... settings) {
+    String helm = program.toString();
     String chart = REPOSITORY.resolve("charts/holdfast").toString();
     Command command =
         verb.equals("lint")

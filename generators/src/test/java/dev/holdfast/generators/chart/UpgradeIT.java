@@ -5,15 +5,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.devcluster.Command;
 import dev.holdfast.devcluster.DevCluster;
 import dev.holdfast.devcluster.Kubectl;
+import dev.holdfast.devcluster.Tools;
 import dev.holdfast.devcluster.junit.SharedCluster;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** {@code helm upgrade} leaves alone what the operator wrote into objects of the chart. */
+/**
+ * {@code helm upgrade} leaves alone what the operator wrote into objects of the chart, whether Helm
+ * merges by itself (3) or has the API server apply (4).
+ */
+@ParameterizedClass
+@EnumSource
 @ExtendWith(SharedCluster.class)
 class UpgradeIT {
+  /** Which Helm. */
+  enum Helm {
+    THREE {
+      @Override
+      Path program(DevCluster cluster) {
+        return Tools.helmThree(cluster.repository());
+      }
+    },
+    FOUR {
+      @Override
+      Path program(DevCluster cluster) {
+        return cluster.tools().helm();
+      }
+    };
+
+    abstract Path program(DevCluster cluster);
+  }
+
+  @Parameter private Helm helm;
+
   private static final String RELEASE_NAMESPACE = "upgrade";
 
   private DevCluster cluster;
@@ -28,7 +58,7 @@ class UpgradeIT {
 
   @AfterEach
   void uninstall() {
-    Command.of(cluster.tools().helm().toString(), "uninstall", "holdfast", "-n", RELEASE_NAMESPACE)
+    Command.of(helm.program(cluster).toString(), "uninstall", "holdfast", "-n", RELEASE_NAMESPACE)
         .with("--kubeconfig", cluster.kubeconfig().toString())
         .run()
         .orThrow();
@@ -118,7 +148,7 @@ class UpgradeIT {
   }
 
   private void helm(String verb, String... more) {
-    Command.of(cluster.tools().helm().toString(), verb, "holdfast")
+    Command.of(helm.program(cluster).toString(), verb, "holdfast")
         .with(cluster.repository().resolve("charts/holdfast").toString())
         .with("--namespace", RELEASE_NAMESPACE, "--kubeconfig", cluster.kubeconfig().toString())
         .with("--set", "deployments.enabled=false", "--set", "webhook.url=https://127.0.0.1:1")

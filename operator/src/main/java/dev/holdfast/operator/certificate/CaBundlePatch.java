@@ -11,6 +11,14 @@ import java.util.Optional;
 final class CaBundlePatch {
   private CaBundlePatch() {}
 
+  /** The caBundle of the first entry that has one. */
+  static Optional<String> current(ValidatingWebhookConfiguration configuration) {
+    return configuration.getWebhooks().stream()
+        .map(entry -> entry.getClientConfig().getCaBundle())
+        .filter(bundle -> bundle != null && !bundle.isEmpty())
+        .findFirst();
+  }
+
   /**
    * A JSON patch (RFC 6902) that touches nothing but caBundle.
    *

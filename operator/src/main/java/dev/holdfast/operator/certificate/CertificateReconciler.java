@@ -13,17 +13,20 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps the serving certificate fresh and the API server's trust in it. */
 public final class CertificateReconciler implements Reconciler<Namespace> {
   private static final Logger LOG = LoggerFactory.getLogger(CertificateReconciler.class);
+  private static final String MISSING = "CertificateSecretMissing";
   private static final Duration HEARTBEAT = Duration.ofHours(1);
   private static final Duration SOON = Duration.ofSeconds(10);
 
@@ -57,14 +60,15 @@ public final class CertificateReconciler implements Reconciler<Namespace> {
     // Read live: a cache that lags behind our own write would make a second certificate.
     Secret secret =
         context.getClient().secrets().inNamespace(home.namespace()).withName(names.secret()).get();
+    if (!names.issuer().isEmpty()) {
+      return given(namespace, secret, context);
+    }
     if (secret == null) {
       // Replicas go on with the certificate in their memory, so the trusted one must stay: a new
       // one
       // couldn't be stored, since our rights don't include making Secrets.
       events.warn(
-          namespace,
-          "CertificateSecretMissing",
-          "Secret " + names.secret() + " is gone; helm upgrade makes it anew");
+          namespace, MISSING, "Secret " + names.secret() + " is gone; helm upgrade makes it anew");
       return UpdateControl.<Namespace>noUpdate().rescheduleAfter(SOON);
     }
     Instant now = clock.instant();
@@ -76,6 +80,29 @@ public final class CertificateReconciler implements Reconciler<Namespace> {
           case RotationDecision.Keep keep -> publish(keep.material(), context, now);
           case RotationDecision.Renew renew -> renew(secret, renew, context, now);
         };
+    boolean isDone = outcome instanceof WriteOutcome.Done;
+    return UpdateControl.<Namespace>noUpdate().rescheduleAfter(isDone ? HEARTBEAT : SOON);
+  }
+
+  /** Somebody else renews it; what the API server trusts is for us to keep all the same. */
+  private UpdateControl<Namespace> given(
+      Namespace namespace, @Nullable Secret secret, Context<Namespace> context)
+      throws GeneralSecurityException {
+    Optional<ValidatingWebhookConfiguration> configuration =
+        context.getSecondaryResource(ValidatingWebhookConfiguration.class);
+    GivenCertificate given;
+    try {
+      given = GivenCertificate.read(secret);
+    } catch (GeneralSecurityException e) {
+      events.warn(
+          namespace,
+          MISSING,
+          "Secret %s waits for %s: %s".formatted(names.secret(), names.issuer(), e.getMessage()));
+      return UpdateControl.<Namespace>noUpdate().rescheduleAfter(SOON);
+    }
+    events.over(namespace, MISSING);
+    String caBundle = configuration.flatMap(CaBundlePatch::current).orElse(null);
+    WriteOutcome outcome = publish(given.trusted(caBundle, clock.instant()), configuration);
     boolean isDone = outcome instanceof WriteOutcome.Done;
     return UpdateControl.<Namespace>noUpdate().rescheduleAfter(isDone ? HEARTBEAT : SOON);
   }
@@ -99,9 +126,14 @@ public final class CertificateReconciler implements Reconciler<Namespace> {
 
   private WriteOutcome publish(TlsMaterial material, Context<Namespace> context, Instant now)
       throws GeneralSecurityException {
-    Optional<ValidatingWebhookConfiguration> configuration =
-        context.getSecondaryResource(ValidatingWebhookConfiguration.class);
-    String caBundle = TlsSecret.base64(Pem.of(material.trusted(now)));
+    return publish(
+        material.trusted(now), context.getSecondaryResource(ValidatingWebhookConfiguration.class));
+  }
+
+  private WriteOutcome publish(
+      List<X509Certificate> trusted, Optional<ValidatingWebhookConfiguration> configuration)
+      throws GeneralSecurityException {
+    String caBundle = TlsSecret.base64(Pem.of(trusted));
     Optional<String> patch = configuration.flatMap(found -> CaBundlePatch.of(found, caBundle));
     if (patch.isEmpty()) {
       return new WriteOutcome.Done("", 0);

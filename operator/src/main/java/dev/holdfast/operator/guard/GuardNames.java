@@ -7,6 +7,11 @@ package dev.holdfast.operator.guard;
  * @param configuration our ValidatingWebhookConfiguration
  * @param tlsSecret with the webhook's serving certificate
  * @param settings the ConfigMap with the settings
+ * @param certificateIssuer username of whoever fills in the Secret besides the operator, or empty
  */
 public record GuardNames(
-    String namespace, String configuration, String tlsSecret, String settings) {}
+    String namespace,
+    String configuration,
+    String tlsSecret,
+    String settings,
+    String certificateIssuer) {}

@@ -31,7 +31,8 @@ record GuardObjects(ValidatingAdmissionPolicy policy, ValidatingAdmissionPolicyB
           .replace("$NAMESPACE", names.namespace())
           .replace("$CONFIGURATION", names.configuration())
           .replace("$TLS_SECRET", names.tlsSecret())
-          .replace("$SETTINGS", names.settings());
+          .replace("$SETTINGS", names.settings())
+          .replace("$CERTIFICATE_ISSUER", names.certificateIssuer());
     } catch (IOException e) {
       throw new IllegalStateException(file + " of this program can't be read", e);
     }

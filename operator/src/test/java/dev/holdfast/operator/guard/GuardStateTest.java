@@ -81,7 +81,7 @@ class GuardStateTest {
     ValidatingAdmissionPolicy fixed =
         Serialization.unmarshal(file.split("\n---\n", 2)[0], ValidatingAdmissionPolicy.class);
     ValidatingAdmissionPolicy made =
-        GuardObjects.of(new GuardNames("holdfast", "holdfast", "tls", "settings")).policy();
+        GuardObjects.of(new GuardNames("holdfast", "holdfast", "tls", "settings", "")).policy();
     for (String name : List.of("entries", "kept")) {
       assertThat(variable(fixed, name)).isEqualTo(variable(made, name));
     }
@@ -98,12 +98,13 @@ class GuardStateTest {
   @Test
   void itsObjectsNameThisInstallation() {
     GuardObjects objects =
-        GuardObjects.of(new GuardNames("ns-1", "config-1", "tls-1", "settings-1"));
+        GuardObjects.of(new GuardNames("ns-1", "config-1", "tls-1", "settings-1", "issuer-1"));
     ValidatingAdmissionPolicy policy = objects.policy();
     assertThat(policy.getSpec().getMatchConstraints().getNamespaceSelector().getMatchLabels())
         .containsValue("ns-1");
     assertThat(policy.toString())
-        .contains("'config-1'", "'tls-1'", "'settings-1'", "system:serviceaccount:ns-1:")
+        .contains(
+            "'config-1'", "'tls-1'", "'settings-1'", "'issuer-1'", "system:serviceaccount:ns-1:")
         .doesNotContain("$");
     assertThat(objects.binding().getSpec().getParamRef().getParameterNotFoundAction())
         .isEqualTo("Deny");

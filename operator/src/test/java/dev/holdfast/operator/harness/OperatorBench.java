@@ -31,17 +31,28 @@ public final class OperatorBench implements AutoCloseable {
   public static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final DevCluster cluster;
+  private final String issuer;
   private final TestingClock clock = new TestingClock();
   private KubernetesClient client;
   private OperatorProcess process;
 
-  private OperatorBench(DevCluster cluster) {
+  private OperatorBench(DevCluster cluster, String issuer) {
     this.cluster = cluster;
+    this.issuer = issuer;
   }
 
   /** Installs the chart, empties the cluster of our objects, starts the operator. */
   public static OperatorBench start(DevCluster cluster, String settings) {
-    OperatorBench bench = new OperatorBench(cluster);
+    return start(cluster, settings, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param issuer username of whoever fills in the TLS Secret; empty for the operator
+   */
+  public static OperatorBench start(DevCluster cluster, String settings, String issuer) {
+    OperatorBench bench = new OperatorBench(cluster, issuer);
     bench.install();
     bench.clear();
     bench.settings(settings);
@@ -106,6 +117,7 @@ public final class OperatorBench implements AutoCloseable {
             "holdfast",
             "holdfast-webhook-tls",
             List.of("127.0.0.1", "localhost"),
+            issuer,
             false,
             Optional.empty(),
             "bench",
