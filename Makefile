@@ -40,7 +40,7 @@ look: build ## how long kubectl holdfast impact takes for 2,000 claims, told and
 	@$(RUN) -cp 'integration-tests/target/holdfast-integration-tests-0.1.0-SNAPSHOT.jar:integration-tests/target/lib/*' dev.holdfast.it.look.Main $(ROUNDS)
 
 verify: tools ## run every test: unit, property, Rego, integration on a real control plane
-	@tools/helm3/build.sh >/dev/null
+	@for extra in helm3 rulecheck; do tools/extra.sh $$extra >/dev/null || exit; done
 	@find . -path '*/target/*-reports' -prune -exec rm -rf {} +
 	@status=0; $(MVN) verify | $(MODULES) || status=$$?; tools/test-summary.sh && exit $$status
 

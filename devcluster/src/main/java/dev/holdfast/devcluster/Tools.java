@@ -32,9 +32,13 @@ public record Tools(Path folder) {
     return new Tools(printed(repository.resolve("tools/build.sh").toString(), option));
   }
 
-  /** Helm 3 itself, built when it is missing; {@link #helm} is Helm 4. */
-  public static Path helmThree(Repository repository) {
-    return printed(repository.resolve("tools/helm3/build.sh").toString());
+  /**
+   * A program that only tests need, built when it is missing.
+   *
+   * @param name as {@code tools/extra.sh} has it
+   */
+  public static Path extra(Repository repository, String name) {
+    return printed(repository.resolve("tools/extra.sh").toString(), name);
   }
 
   private static Path printed(String... command) {

@@ -33,14 +33,14 @@ class FirstStartIT {
       start(installation, first);
       installation.awaitReady();
       Kubectl kubectl = cluster.kubectl();
-      assertThat(kubectl.must("get", "guardrailpolicies", "-o", "name").lines()).hasSize(9);
-      assertThat(kubectl.must("get", "approvers", "-o", "name").lines()).hasSize(3);
       // The operator closes it a moment after the last approver is there.
       kubectl.must(
           "wait",
           "policybundle/active",
           "--for=jsonpath={.spec.trustRootClosed}=true",
           "--timeout=60s");
+      assertThat(kubectl.must("get", "guardrailpolicies", "-o", "name").lines()).hasSize(9);
+      assertThat(kubectl.must("get", "approvers", "-o", "name").lines()).hasSize(3);
     }
   }
 

@@ -32,6 +32,14 @@ public enum Bypass {
       return rule.allows("", "serviceaccounts/token", Set.of("create"));
     }
   },
+  /** A client certificate is whoever it names. */
+  APPROVE_CERTIFICATES("approve certificatesigningrequests", false) {
+    @Override
+    boolean isIn(Rule rule) {
+      return rule.allows(
+          "certificates.k8s.io", "certificatesigningrequests/approval", Set.of("update", "patch"));
+    }
+  },
   /** Roles beyond one's own. */
   ESCALATE("escalate", true) {
     @Override

@@ -56,6 +56,7 @@ class RightsReviewTest {
     rule("get", "", "nodes/proxy");
     rule("create", "admissionregistration.k8s.io", "mutatingwebhookconfigurations");
     rule("patch", "admissionregistration.k8s.io", "validatingadmissionpolicybindings");
+    rule("update", "certificates.k8s.io", "certificatesigningrequests/approval");
     assertThat(texts())
         .containsExactly(
             "User u0: unsafe-delete-ignore-read-errors",
@@ -66,7 +67,8 @@ class RightsReviewTest {
             "User u5: bind",
             "User u6: nodes/proxy",
             "User u7: change mutatingwebhookconfigurations",
-            "User u8: change validatingadmissionpolicies");
+            "User u8: change validatingadmissionpolicies",
+            "User u9: approve certificatesigningrequests");
   }
 
   @Test

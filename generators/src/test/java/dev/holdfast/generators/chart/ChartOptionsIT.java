@@ -3,8 +3,16 @@ package dev.holdfast.generators.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.holdfast.devcluster.Command;
+import dev.holdfast.devcluster.Repository;
+import dev.holdfast.devcluster.Tools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the chart renders around the two servers: who may talk to them, and who watches them. */
 class ChartOptionsIT {
@@ -77,6 +85,20 @@ class ChartOptionsIT {
         RenderedChart.with("monitoring.prometheusRule.enabled=true", "guard.admissionPolicy=false");
     assertThat(alerts(watched)).contains("HoldfastDisarmed");
     assertThat(alerts(open)).doesNotContain("HoldfastDisarmed");
+  }
+
+  @Test
+  void prometheusItselfReadsTheAlerts(@TempDir Path folder) throws IOException {
+    JsonNode rule =
+        RenderedChart.with("monitoring.prometheusRule.enabled=true")
+            .object("PrometheusRule", "holdfast");
+    Path file = folder.resolve("rules.yaml");
+    Files.writeString(file, new YAMLMapper().writeValueAsString(rule.path("spec")));
+    String rulecheck = Tools.extra(Repository.find(), "rulecheck").toString();
+    assertThat(Command.of(rulecheck, file.toString()).run().orThrow().stdout().strip())
+        .isEqualTo(Integer.toString(rule.findValuesAsText("alert").size()));
+    Files.writeString(file, Files.readString(file).replaceFirst("== 0", "==="));
+    assertThat(Command.of(rulecheck, file.toString()).run().stderr()).contains("could not parse");
   }
 
   private static List<String> alerts(RenderedChart chart) {

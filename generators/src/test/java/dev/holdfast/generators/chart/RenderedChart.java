@@ -30,7 +30,7 @@ public record RenderedChart(String text) {
 
   /** The same with Helm 3. */
   static CommandResult helmThree(String verb, String... settings) {
-    return run(Tools.helmThree(REPOSITORY), verb, settings);
+    return run(Tools.extra(REPOSITORY, "helm3"), verb, settings);
   }
 
   private static CommandResult run(Path program, String verb, String... settings) {

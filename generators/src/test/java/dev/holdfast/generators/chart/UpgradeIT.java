@@ -29,7 +29,7 @@ class UpgradeIT {
     THREE {
       @Override
       Path program(DevCluster cluster) {
-        return Tools.helmThree(cluster.repository());
+        return Tools.extra(cluster.repository(), "helm3");
       }
     },
     FOUR {
