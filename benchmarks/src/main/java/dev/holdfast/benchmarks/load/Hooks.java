@@ -31,7 +31,7 @@ record Hooks(
   private boolean isAsked(Hook hook) {
     try {
       long before = nothing.count();
-      boolean right = Operation.DENIED.isRight(hook, requests.send(Operation.DENIED));
+      boolean right = Operation.DENIED.isRight(hook, requests.send(Operation.DENIED).statusCode());
       return right && (nothing.count() > before) == (hook == Hook.NOTHING);
     } catch (IOException e) {
       return false;

@@ -111,10 +111,10 @@ public final class Main {
       for (Operation operation : Operation.values()) {
         Duration before = cost().processor();
         Series series = Series.run(requests, operation, hook, clients, time.toNanos());
-        if (series.wrong() > 0) {
+        if (!series.wrong().isEmpty()) {
           throw new IllegalStateException(
-              "%d of %d answers to '%s' with %s were not what they had to be"
-                  .formatted(series.wrong(), series.count(), operation.title(), hook.title()));
+              "of %d answers to '%s' with %s, these were not what they had to be: %s"
+                  .formatted(series.count(), operation.title(), hook.title(), series.wrong()));
         }
         if (counts) {
           Key key = new Key(policies, operation, clients, hook);

@@ -23,11 +23,11 @@ record Requests(HttpClient http, URI server, String token) {
             .version(HttpClient.Version.HTTP_1_1)
             .sslContext(Trust.in(new String(authority, StandardCharsets.UTF_8)))
             .build();
-    return new Requests(http, URI.create(config.getMasterUrl()), config.getOauthToken());
+    return new Requests(http, URI.create(config.getMasterUrl()), config.getAutoOAuthToken());
   }
 
-  /** Asks once, in a dry run; the status of the answer. */
-  int send(Operation operation) throws IOException, InterruptedException {
+  /** Asks once, in a dry run. */
+  HttpResponse<String> send(Operation operation) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(
                 server.resolve(
@@ -39,6 +39,6 @@ record Requests(HttpClient http, URI server, String token) {
                 operation.method(),
                 HttpRequest.BodyPublishers.ofString(operation.patch(), StandardCharsets.UTF_8))
             .build();
-    return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    return http.send(request, HttpResponse.BodyHandlers.ofString());
   }
 }

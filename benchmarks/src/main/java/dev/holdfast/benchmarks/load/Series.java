@@ -1,9 +1,12 @@
 package dev.holdfast.benchmarks.load;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,20 +17,20 @@ import java.util.concurrent.Future;
  * One operation, asked by some clients at the same time for a while.
  *
  * @param micros how long each request took, ascending
- * @param wrong answers that were other than they had to be
+ * @param wrong answers other than they had to be, and how often
  */
-record Series(long[] micros, int wrong) {
+record Series(long[] micros, Map<String, Integer> wrong) {
   private static final long MICRO = 1000;
 
   /** What one client saw. */
-  private record Seen(List<Long> micros, int wrong) {}
+  private record Seen(List<Long> micros, Map<String, Integer> wrong) {}
 
   static Series run(Requests requests, Operation operation, Hook hook, int clients, long nanos)
       throws InterruptedException, ExecutionException {
     long end = System.nanoTime() + nanos;
     Callable<Seen> client = () -> ask(requests, operation, hook, end);
     List<Long> micros = new ArrayList<>();
-    int wrong = 0;
+    Map<String, Integer> wrong = new TreeMap<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
       List<Callable<Seen>> all = new ArrayList<>();
       for (int number = 0; number < clients; number++) {
@@ -35,7 +38,7 @@ record Series(long[] micros, int wrong) {
       }
       for (Future<Seen> seen : threads.invokeAll(all)) {
         micros.addAll(seen.get().micros());
-        wrong += seen.get().wrong();
+        add(seen.get().wrong(), wrong);
       }
     }
     return new Series(micros.stream().mapToLong(Long::longValue).sorted().toArray(), wrong);
@@ -44,12 +47,14 @@ record Series(long[] micros, int wrong) {
   private static Seen ask(Requests requests, Operation operation, Hook hook, long end)
       throws IOException, InterruptedException {
     List<Long> micros = new ArrayList<>();
-    int wrong = 0;
+    Map<String, Integer> wrong = new TreeMap<>();
     while (System.nanoTime() < end) {
       long started = System.nanoTime();
-      int status = requests.send(operation);
+      HttpResponse<String> answer = requests.send(operation);
       micros.add((System.nanoTime() - started) / MICRO);
-      wrong += operation.isRight(hook, status) ? 0 : 1;
+      if (!operation.isRight(hook, answer.statusCode())) {
+        wrong.merge(answer.statusCode() + " " + answer.body(), 1, Integer::sum);
+      }
     }
     return new Seen(micros, wrong);
   }
@@ -59,7 +64,13 @@ record Series(long[] micros, int wrong) {
     long[] all = Arrays.copyOf(micros, micros.length + other.micros.length);
     System.arraycopy(other.micros, 0, all, micros.length, other.micros.length);
     Arrays.sort(all);
-    return new Series(all, wrong + other.wrong);
+    Map<String, Integer> both = new TreeMap<>(wrong);
+    add(other.wrong, both);
+    return new Series(all, both);
+  }
+
+  private static void add(Map<String, Integer> counts, Map<String, Integer> into) {
+    counts.forEach((answer, count) -> into.merge(answer, count, Integer::sum));
   }
 
   /** The time that this part of the requests didn't exceed, in microseconds. */

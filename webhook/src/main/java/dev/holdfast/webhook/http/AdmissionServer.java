@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http2.WindowRateControl;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -36,6 +37,13 @@ public final class AdmissionServer implements CertificateKeeper.Server {
   private static final Duration IDLE = Duration.ofMinutes(5);
 
   private static final int THREADS = 16;
+
+  /**
+   * The most that a connection may carry within a second of what Jetty counts against a flood. An
+   * API server sends all its reviews down one, and a WINDOW_UPDATE for every 4 KiB of an answer;
+   * Jetty's own limit of 128 ends the connection, and with it the reviews on it.
+   */
+  private static final int FRAMES = 20_000;
 
   private final SslContextFactory.Server tls = new SslContextFactory.Server();
   private final Server server;
@@ -86,6 +94,7 @@ public final class AdmissionServer implements CertificateKeeper.Server {
   private static HTTP2ServerConnectionFactory http2() {
     HTTP2ServerConnectionFactory http2 = new HTTP2ServerConnectionFactory(http());
     http2.setMaxConcurrentStreams(1024);
+    http2.setRateControlFactory(new WindowRateControl.Factory(FRAMES));
     return http2;
   }
 
