@@ -2,6 +2,7 @@ package dev.holdfast.core.verdict;
 
 import dev.holdfast.core.catalogue.DataKind;
 import dev.holdfast.core.catalogue.DependentRule;
+import dev.holdfast.core.catalogue.RestorePointRule;
 import dev.holdfast.core.impact.Inventory;
 import dev.holdfast.core.impact.InventoryObject;
 import dev.holdfast.core.impact.LiveObject;
@@ -71,8 +72,9 @@ final class HandedOver {
     Result result = Result.ON_ITS_OWN;
     for (DataKind kind : kinds) {
       for (InventoryObject backup : inventory.ofKind(kind.group(), kind.resource())) {
-        if (kind.restorePoint() != null && names(content, kind, backup)) {
-          result = keeps(backup.ref(), target, evidence);
+        RestorePointRule rule = kind.restorePoint();
+        if (rule != null && names(content, kind, backup)) {
+          result = keeps(backup.ref(), rule, target, evidence);
           if (result != Result.ON_ITS_OWN) {
             return result;
           }
@@ -90,11 +92,17 @@ final class HandedOver {
         .anyMatch((DependentRule rule) -> rule.selects(backup::text, content.labels()));
   }
 
-  /** A label can be put on anybody's snapshot; one from before the backup isn't its own. */
-  private static Result keeps(ObjectRef ref, InventoryObject snapshot, Evidence evidence) {
+  /**
+   * A label can be put on anybody's snapshot; one from before the backup isn't its own. It is done
+   * before the backup says that it is complete.
+   */
+  private static Result keeps(
+      ObjectRef ref, RestorePointRule rule, InventoryObject snapshot, Evidence evidence) {
     return switch (ActingForOthers.read(ref, evidence)) {
       case LiveObject.Found(InventoryObject backup) ->
-          !backup.deleting() && isNotBefore(snapshot, backup)
+          !backup.deleting()
+                  && !rule.done().contains(backup.field(rule.phase().text()))
+                  && isNotBefore(snapshot, backup)
               ? Result.CARRIES_OUT
               : Result.ON_ITS_OWN;
       case LiveObject.Absent() -> Result.ON_ITS_OWN;

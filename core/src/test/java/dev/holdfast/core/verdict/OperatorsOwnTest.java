@@ -146,6 +146,10 @@ class OperatorsOwnTest {
     assertThat(handOver("volumesnapshots", SNAPSHOT, SNAPSHOT, CONTENT, leaving))
         .as("the backup goes as well")
         .isInstanceOf(Verdict.Deny.class);
+    String complete = VELERO.replace("Finalizing", "Completed");
+    assertThat(handOver("volumesnapshots", SNAPSHOT, SNAPSHOT, CONTENT, complete))
+        .as("the backup is complete")
+        .isInstanceOf(Verdict.Deny.class);
     String older = SNAPSHOT.replace("02:00:00", "00:30:00");
     assertThat(handOver("volumesnapshots", older, older, CONTENT, VELERO))
         .as("somebody else's, from before the backup, with its label")
