@@ -24,7 +24,11 @@ import org.slf4j.LoggerFactory;
 final class KindFeed implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(KindFeed.class);
 
-  private static final Duration HEAD = Duration.ofSeconds(30);
+  /**
+   * An API server begins its answer to a watch at once. A request that goes down a connection which
+   * is being closed just then gets none at all.
+   */
+  private static final Duration HEAD = Duration.ofSeconds(10);
 
   /** The server ends a watch after this, so that connections spread over its replicas again. */
   private static final int WATCH_SECONDS = 290;
