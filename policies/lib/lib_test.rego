@@ -68,6 +68,15 @@ test_many_texts_are_sorted_and_cut_with_a_count if {
 	format.limited(["e", "b", "d", "a", "c"]) == "a, b, c and 2 more"
 }
 
+# Without a text there is no message, and without a message a rule says nothing.
+test_a_set_of_items_is_told_as_well if {
+	format.items({production}) == "persistentvolumeclaims orders-production/data (environment=production)"
+}
+
+test_the_same_text_again_and_again_is_one if {
+	format.limited(["a", "b", "a", "b", "a"]) == "a, b"
+}
+
 test_an_item_tells_why_it_is_linked if {
 	format.items([production]) == "persistentvolumeclaims orders-production/data (environment=production)"
 }

@@ -19,7 +19,8 @@ target := name(input.change)
 # "persistentvolumeclaims orders/data (environment=production)", in the order of the impact.
 items(list) := counted([linked_name(item) | some item in named(list)], count(list))
 
-named(list) := array.slice(list, 0, shown)
+# A set will do as well: whoever gets no text says nothing.
+named(list) := array.slice([item | some item in list], 0, shown)
 
 linked_name(item) := concat("", [name(item), " (", concat(", ", sort(item.linkage.because)), ")"]) if {
 	count(item.linkage.because) > 0
@@ -27,9 +28,11 @@ linked_name(item) := concat("", [name(item), " (", concat(", ", sort(item.linkag
 
 linked_name(item) := name(item) if count(item.linkage.because) == 0
 
-limited(texts) := counted(sort(texts), count(texts)) if count(texts) <= shown
+limited(texts) := counted(first_of(distinct), count(distinct)) if distinct := {text | some text in texts}
 
-limited(texts) := counted(least({text | some text in texts}), count(texts)) if count(texts) > shown
+first_of(texts) := sort(texts) if count(texts) <= shown
+
+first_of(texts) := least(texts) if count(texts) > shown
 
 # The first few of a set that has more.
 least(texts) := [first, second, third] if {
