@@ -5,6 +5,7 @@ import dev.holdfast.api.v1alpha1.AgentIdentitySpec.AgentSubject;
 import dev.holdfast.api.v1alpha1.BundleSettings.HumanPatterns;
 import dev.holdfast.core.change.NameGlob;
 import dev.holdfast.core.change.Requester;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +41,8 @@ public record Classifier(
     Map<String, AgentIdentitySpec> matching = new TreeMap<>();
     agents.forEach(
         (name, spec) -> {
-          if (spec.subjects().stream().anyMatch(subject -> is(subject, requester))) {
+          if (spec.subjects().stream()
+              .anyMatch(subject -> is(subject, requester.username(), requester.groups()))) {
             matching.put(name, spec);
           }
         });
@@ -64,8 +66,12 @@ public record Classifier(
     return new Classification.Known(new Identity(requester, requesterClass, "", ""));
   }
 
-  private static boolean is(AgentSubject subject, Requester requester) {
-    String username = requester.username();
+  /**
+   * Whether whoever has this name, in these groups, is the agent.
+   *
+   * @param username as the API server knows it, of a service account too
+   */
+  public static boolean is(AgentSubject subject, String username, Collection<String> groups) {
     if (subject.namespace() != null) {
       return username.startsWith(SERVICE_ACCOUNT + subject.namespace() + ":");
     }
@@ -73,7 +79,7 @@ public record Classifier(
       return username.equals(SERVICE_ACCOUNT + subject.serviceAccount().replace('/', ':'));
     }
     if (subject.group() != null) {
-      return requester.groups().contains(subject.group());
+      return groups.contains(subject.group());
     }
     return subject.user() != null && subject.user().equals(username);
   }

@@ -2,6 +2,7 @@ package dev.holdfast.core.rights;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A right with which one gets past Holdfast, whatever its policies say: by a way that asks no
@@ -114,21 +115,18 @@ public enum Bypass {
     }
 
     boolean has(String field, String value) {
-      for (JsonNode entry : json.path(field)) {
-        if (entry.asText().equals(ALL) || entry.asText().equals(value)) {
-          return true;
-        }
-      }
-      return false;
+      return names(field, value::equals);
     }
 
     boolean hasPrefix(String field, String prefix) {
-      for (JsonNode entry : json.path(field)) {
-        if (entry.asText().equals(ALL) || entry.asText().startsWith(prefix)) {
-          return true;
-        }
-      }
-      return false;
+      return names(field, entry -> entry.startsWith(prefix));
+    }
+
+    private boolean names(String field, Predicate<String> wanted) {
+      return json.path(field)
+          .valueStream()
+          .map(JsonNode::asText)
+          .anyMatch(entry -> entry.equals(ALL) || wanted.test(entry));
     }
 
     private boolean resource(String name) {

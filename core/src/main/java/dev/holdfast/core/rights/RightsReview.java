@@ -3,6 +3,7 @@ package dev.holdfast.core.rights;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.api.v1alpha1.AgentIdentitySpec;
 import dev.holdfast.api.v1alpha1.AgentIdentitySpec.AgentSubject;
+import dev.holdfast.core.identity.Classifier;
 import dev.holdfast.core.rights.Bypass.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -135,19 +136,13 @@ public final class RightsReview {
 
   private static boolean is(AgentSubject agent, JsonNode subject) {
     String name = name(subject);
-    String account = isAccount(subject) ? subject.path("namespace").asText() + "/" + name : "";
     if (subject.path("kind").asText().equals("Group")) {
       return name.equals(agent.group())
           || (agent.namespace() != null && name.equals(ACCOUNT_GROUP + agent.namespace()));
     }
-    if (name.startsWith(ACCOUNT_USER)) {
-      account = name.substring(ACCOUNT_USER.length()).replace(':', '/');
-    }
-    return account.isEmpty()
-        ? name.equals(agent.user())
-        : account.equals(agent.serviceAccount())
-            || (agent.namespace() != null && account.startsWith(agent.namespace() + "/"))
-            || (ACCOUNT_USER + account.replace('/', ':')).equals(agent.user());
+    String username =
+        isAccount(subject) ? ACCOUNT_USER + subject.path("namespace").asText() + ":" + name : name;
+    return Classifier.is(agent, username, List.of());
   }
 
   private static boolean isAccount(JsonNode subject) {
