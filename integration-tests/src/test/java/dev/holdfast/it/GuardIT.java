@@ -85,7 +85,7 @@ class GuardIT {
     assertThat(disarmed.output()).contains("helm uninstall holdfast");
     awaitGone();
     assertThat(failures(guarded.admin(), Attempt::plain)).isEmpty();
-    assertThat(condition("Guarded")).contains("False", "Disarmed");
+    assertThat(guarded.condition("Guarded")).contains("False", "Disarmed");
     assertThat(guarded.installation().operator().metrics()).contains("holdfast_guard_armed 0");
     assertThat(guarded.unknown().run("holdfast", "disarm").output())
         .contains("nothing to take away");
@@ -169,7 +169,8 @@ class GuardIT {
 
   @Test
   void theSelfTestTellsWhetherTheWebhookIsAsked() {
-    Await.until("a passed self-test", LIMIT, () -> condition("SelfTestPassed").contains("True"));
+    Await.until(
+        "a passed self-test", LIMIT, () -> guarded.condition("SelfTestPassed").contains("True"));
     assertThat(guarded.installation().operator().metrics()).contains("holdfast_selftest_success 1");
     assertThat(
             guarded
@@ -185,12 +186,14 @@ class GuardIT {
           LIMIT,
           () ->
               guarded.installation().operator().metrics().contains("holdfast_selftest_success 0"));
-      Await.until("its condition", LIMIT, () -> condition("SelfTestPassed").contains("NotRefused"));
+      Await.until(
+          "its condition", LIMIT, () -> guarded.condition("SelfTestPassed").contains("NotRefused"));
     } finally {
       guarded.webhook().start();
       guarded.installation().awaitReady();
     }
-    Await.until("a passed self-test", LIMIT, () -> condition("SelfTestPassed").contains("True"));
+    Await.until(
+        "a passed self-test", LIMIT, () -> guarded.condition("SelfTestPassed").contains("True"));
   }
 
   /** An alert on a metric that isn't there never rings. */
@@ -246,16 +249,5 @@ class GuardIT {
     return guarded
         .admin()
         .run("label", "validatingwebhookconfigurations", "holdfast", "a=b", "--dry-run=server");
-  }
-
-  private static String condition(String type) {
-    return guarded
-        .admin()
-        .must(
-            "get",
-            "policybundle",
-            "active",
-            "-o",
-            "jsonpath={.status.conditions[?(@.type==\"" + type + "\")]}");
   }
 }

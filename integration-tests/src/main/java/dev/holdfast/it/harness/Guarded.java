@@ -165,6 +165,17 @@ public final class Guarded implements AutoCloseable {
     installation.awaitReady();
   }
 
+  /** A whole condition of the active bundle, as JSON; empty when it has none such. */
+  public String condition(String type) {
+    return admin()
+        .must(
+            "get",
+            "policybundle",
+            "active",
+            "-o",
+            "jsonpath={.status.conditions[?(@.type==\"" + type + "\")]}");
+  }
+
   @Override
   public void close() {
     installation.close();
