@@ -164,6 +164,16 @@ class OperatorsOwnTest {
         .isInstanceOf(Verdict.Deny.class);
   }
 
+  @Test
+  void aSnapshotWhoseKeeperCannotBeReadIsAFault() {
+    assertThat(
+            DeciderTest.fault(
+                cluster(SNAPSHOT, CONTENT, VELERO)
+                    .with(TestingEvidence.unreadable())
+                    .decide(snapshotDeletion("volumesnapshots", SNAPSHOT))))
+        .isEqualTo("CannotVerify");
+  }
+
   private static Verdict handOver(String resource, String snapshot, String... objects) {
     return cluster(objects).decide(snapshotDeletion(resource, snapshot)).verdict();
   }
